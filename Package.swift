@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every Swift target is held to the same rules; the modules' arrows (docs/ARCHITECTURE.md) are the
+// `dependencies` below, and `--explicit-target-dependency-import-check error` makes the build refuse others.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "kiseki",
+  products: [.executable(name: "kiseki", targets: ["kiseki"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The edge to C: one thin target for each library.
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .systemLibrary(name: "CYAML"),
+    .target(
+      name: "CTerminal", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("ncursesw")]),
+
+    // What the program ships as data, put into the executable when it is built.
+    .executableTarget(name: "embed-resources", swiftSettings: strict),
+    .plugin(
+      name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
+    .target(name: "Resources", swiftSettings: strict, plugins: ["EmbedResources"]),
+
+    .target(name: "Typography", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "TextEditing", dependencies: ["Typography"], swiftSettings: strict),
+    .target(name: "Display", dependencies: ["Typography"], swiftSettings: strict),
+    .target(name: "Journal", swiftSettings: strict),
+    .target(
+      name: "Storage", dependencies: ["Journal", "Typography", "CYAML"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["Display", "CTerminal"], swiftSettings: strict),
+    .target(
+      name: "Interface", dependencies: ["Journal", "TextEditing", "Display", "Typography"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "kiseki",
+      dependencies: [
+        "Resources", "Typography", "Journal", "Storage", "TextEditing", "Display", "Terminal",
+        "Interface",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: strict),
+    .testTarget(
+      name: "TextEditingTests", dependencies: ["TextEditing", "Typography"], swiftSettings: strict),
+    .testTarget(name: "DisplayTests", dependencies: ["Display", "Typography"], swiftSettings: strict),
+    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "Journal", "Resources"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Display"], swiftSettings: strict),
+    .testTarget(
+      name: "InterfaceTests",
+      dependencies: [
+        "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "SessionTests", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,37 @@
+/// What an entry's front matter says about it. Every key is optional: a Markdown file with no front
+/// matter is an entry too.
+package struct EntryMetadata: Equatable, Sendable {
+  package var title: String?
+  package var date: Timestamp?
+  package var lastModified: Timestamp?
+  package var tags: [String] = []
+  package var language: Language?
+  package var id: String?
+  package var template: TemplateName?
+  package var kind: Kind?
+  package var status: Status?
+  /// The names of the channels that the entry is meant for.
+  package var channels: [String] = []
+  /// The next step, in the writer's words.
+  package var nextStep: String?
+  /// When the next step is due, in the writer's words.
+  package var nextDue: String?
+
+  package init() {}
+}
+
+/// What an entry is: `vector`, `failure`, `position`, `passion`, `community`, `plan`, `brand`, `free`, or
+/// a kind of the writer's own. New kinds come with new template files, so this is no closed list.
+package struct Kind: RawRepresentable, Hashable, Sendable {
+  package let rawValue: String
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package static let vector = Kind(rawValue: "vector")
+  package static let failure = Kind(rawValue: "failure")
+  package static let free = Kind(rawValue: "free")
+}
+
+/// How far an entry is on its way from a thought to a post.
+package enum Status: String, CaseIterable, Hashable, Sendable {
+  case idea, draft, ready, shared
+}

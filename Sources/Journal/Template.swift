@@ -1,0 +1,90 @@
+/// A format's name: its family and its own name, as "failure/ywt".
+package struct TemplateName: Hashable, Sendable {
+  package let family: String
+  package let name: String
+
+  package init(family: String, name: String) {
+    self.family = family
+    self.name = name
+  }
+}
+
+/// A format that leads a writer question by question: what a template file says.
+package struct Template: Equatable, Sendable {
+  package var reference: TemplateName
+  package var language: Language
+  /// The name that a writer sees.
+  package var title: String
+  package var summary: String
+  package var kind: Kind
+  /// The channels that entries of this format are meant for.
+  package var channels: [String]
+  /// Other words that find the format in the picker: kana, romaji, English.
+  package var aliases: [String]
+  /// How the sections become a channel's text, by channel: Mustache over the section ids.
+  package var compose: [String: String]
+  /// The text before the first section, without guidance.
+  package var opening: String
+  package var sections: [Section]
+
+  package init(
+    reference: TemplateName, language: Language, title: String, summary: String = "", kind: Kind,
+    channels: [String] = [], aliases: [String] = [], compose: [String: String] = [:],
+    opening: String = "", sections: [Section] = []
+  ) {
+    self.reference = reference
+    self.language = language
+    self.title = title
+    self.summary = summary
+    self.kind = kind
+    self.channels = channels
+    self.aliases = aliases
+    self.compose = compose
+    self.opening = opening
+    self.sections = sections
+  }
+
+  /// One heading of a template, with the prompt that leads the writer there.
+  package struct Section: Equatable, Sendable {
+    /// The name by which `compose` and the program know the section, as "learning".
+    package var id: String
+    package var heading: String
+    /// The heading's level, from 1.
+    package var level: Int
+    package var prompt: Prompt
+    /// May be left empty without the entry being unfinished.
+    package var isOptional: Bool
+    /// Text that an entry begins with below the heading.
+    package var startingText: String
+
+    package init(
+      id: String, heading: String, level: Int = 2, prompt: Prompt = Prompt(),
+      isOptional: Bool = false, startingText: String = ""
+    ) {
+      self.id = id
+      self.heading = heading
+      self.level = level
+      self.prompt = prompt
+      self.isOptional = isOptional
+      self.startingText = startingText
+    }
+  }
+}
+
+/// What the program says to lead a writer through one section. It never reaches the entry's file.
+package struct Prompt: Equatable, Sendable {
+  /// The question; asks one thing.
+  package var question: String?
+  package var hint: String?
+  package var example: String?
+  package var caution: String?
+
+  package init(
+    question: String? = nil, hint: String? = nil, example: String? = nil, caution: String? = nil
+  ) {
+    self.question = question
+    self.hint = hint
+    self.example = example
+    self.caution = caution
+  }
+}
