@@ -58,7 +58,8 @@ extension Timestamp {
   /// As "2026-11-20T21:04:05+09:00"; UTC is written "Z".
   package var rfc3339: String {
     let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    return "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))\(offset == 0 ? "Z" : offsetText(":"))"
+    let time = "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
+    return "\(date)T\(time)\(offset == 0 ? "Z" : offsetText(":"))"
   }
 
   /// The offset as "+09:00", with what stands between hours and minutes.
