@@ -1,7 +1,7 @@
 /// One entry of the journal: what its front matter says, and its text.
 package struct Entry: Equatable, Sendable {
   package var metadata: EntryMetadata
-  /// The Markdown below the front matter. Lines end in "\n" here, whatever the file has.
+  /// The exact text below the front matter, with the file's own line endings.
   package var body: String
 
   package init(metadata: EntryMetadata = EntryMetadata(), body: String = "") {

@@ -7,6 +7,18 @@ package struct TemplateName: Hashable, Sendable {
     self.family = family
     self.name = name
   }
+
+  /// Reads "failure/ywt"; nil without both parts.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    self.init(family: String(parts[0]), name: String(parts[1]))
+  }
+}
+
+extension TemplateName: CustomStringConvertible {
+  /// As front matter writes it: "failure/ywt".
+  package var description: String { "\(family)/\(name)" }
 }
 
 /// A format that leads a writer question by question: what a template file says.
