@@ -39,19 +39,18 @@ extension EditorState {
     let rows = layout.visibleRows(from: top, count: rect.rows, in: text.buffer)
     let headings = Set(sections.compactMap(\.heading?.line))
     for (offset, row) in rows.enumerated() {
-      let isHeading = headings.contains(row.line)
+      let isHeading = headings.contains(row.position.line)
       let style: Style = isHeading ? .heading : .plain
       screen.draw(row.text, column: rect.column, row: rect.row + offset, in: rect, style: style)
-      if row.position.row == 0, let question = ghostQuestion(onLine: row.line) {
+      if row.position.row == 0, let question = ghostQuestion(onLine: row.position.line) {
         let shown = scene.widths.shortened(question, to: rect.columns)
         screen.draw(shown, column: rect.column, row: rect.row + offset, in: rect, style: .ghost)
       }
     }
-    let caretRow = layout.row(of: text.caret, in: text.buffer)
-    guard let offset = rows.firstIndex(where: { $0.position == caretRow }) else { return }
-    let column = layout.column(of: text.caret, in: text.buffer)
+    let caret = layout.place(of: text.caret, in: text.buffer)
+    guard let offset = rows.firstIndex(where: { $0.position == caret.row }) else { return }
     screen.caret = ScreenPosition(
-      column: min(rect.column + column, rect.endColumn - 1), row: rect.row + offset)
+      column: min(rect.column + caret.column, rect.endColumn - 1), row: rect.row + offset)
   }
 
   /// What is true about saving, and nothing else.

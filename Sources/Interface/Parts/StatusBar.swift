@@ -10,9 +10,28 @@ struct StatusBar {
     let bar = scene.window.splitBottom(1).bottom
     screen.fill(bar, .statusBar)
     let inner = bar.inset(left: 1, right: 1)
-    let spans = scene.notice.map { [Span($0.text, $0.isAlert ? .statusAlert : .statusBar)] } ?? left
+    if let notice = scene.notice, draw(notice, on: &screen, in: scene) { return }
+    let spans = scene.notice.map { [Span($0.text, StatusBar.style(of: $0))] } ?? left
     let end = screen.drawLine(spans, in: inner, row: bar.row)
     drawKeys(on: &screen, in: scene, place: place, rect: inner, from: end + 2)
+  }
+
+  /// Draws a notice that is longer than the line on as many rows as it needs, a third of the window at most.
+  /// - Returns: false where it fits the line.
+  private func draw(_ notice: Notice, on screen: inout Screen, in scene: Scene) -> Bool {
+    let width = scene.size.columns - 2
+    let rows = wrappedRows(of: notice.text, width: width, widths: scene.widths).count
+    guard rows > 1 else { return false }
+    let area = scene.window.splitBottom(min(rows, max(1, scene.size.rows / 3))).bottom
+    screen.fill(area, .statusBar)
+    screen.drawParagraph(
+      notice.text, in: area.inset(left: 1, right: 1), style: StatusBar.style(of: notice),
+      widths: scene.widths)
+    return true
+  }
+
+  private static func style(of notice: Notice) -> Style {
+    notice.isAlert ? .statusAlert : .statusBar
   }
 
   private func drawKeys(
