@@ -180,7 +180,6 @@ extension EditorState {
   }
 
   func saveRequest(at moment: Moment) -> SaveRequest {
-    SaveRequest(
-      document: document, revision: save.revision, entry: entry(at: moment), isWholeFile: isWholeFile)
+    SaveRequest(document: document, revision: save.revision, entry: entry(at: moment))
   }
 }

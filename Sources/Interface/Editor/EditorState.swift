@@ -1,6 +1,6 @@
 package import Journal
 package import TextEditing
-package import Typography
+import Typography
 
 /// An entry that is being written: its title, its text, the questions that lead through it, and what is known
 /// about its file.
@@ -37,18 +37,12 @@ package struct EditorState: Equatable, Sendable {
     new document: DocumentID, template: Template, title: String, vector: VectorStatement?,
     widths: ColumnWidths, at moment: Moment
   ) {
-    var metadata = EntryMetadata()
-    metadata.date = moment.timestamp
-    metadata.language = template.language
-    metadata.id = EditorState.newIdentifier(at: moment)
-    metadata.template = template.reference
-    metadata.kind = template.kind
-    metadata.status = .draft
-    metadata.channels = template.channels
-    let body = template.startingBody(title: title, at: moment.timestamp, vector: vector)
+    let values = PlaceholderValues(
+      title: title, date: moment.timestamp, language: template.language, vector: vector)
+    let entry = Entry(
+      metadata: EntryMetadata(new: template, at: moment), body: template.startingBody(filling: values))
     self.init(
-      document: document, path: nil, entry: Entry(metadata: metadata, body: body), access: .editable,
-      template: template, widths: widths)
+      document: document, path: nil, entry: entry, access: .editable, template: template, widths: widths)
     self.title = LineField(title)
     moveToFirstQuestion()
   }
@@ -107,12 +101,6 @@ package struct EditorState: Equatable, Sendable {
   mutating func updateGuide() {
     guard guidedRevision != text.revision else { return }
     guidedRevision = text.revision
-    sections = GuidedSection.sections(of: text.buffer.lines, in: template)
-  }
-
-  /// Date and time to the millisecond: one writer starts no two entries in one.
-  private static func newIdentifier(at moment: Moment) -> String {
-    let milliseconds = String(1_000 + moment.milliseconds % 1_000).dropFirst()
-    return moment.timestamp.formatted("YYYYMMDDHHmmss") + "-" + milliseconds
+    sections = GuidedText(lines: text.buffer.lines, template: template, metadata: metadata).sections
   }
 }

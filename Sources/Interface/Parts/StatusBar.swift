@@ -1,4 +1,5 @@
 import Display
+import Typography
 
 /// The line at the bottom: at the left how things are, at the right the keys that help now.
 struct StatusBar {
