@@ -29,7 +29,8 @@ let package = Package(
     .executableTarget(name: "embed-resources", swiftSettings: strict),
     .plugin(
       name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
-    .target(name: "Resources", swiftSettings: strict, plugins: ["EmbedResources"]),
+    .target(
+      name: "Resources", path: "Resources", swiftSettings: strict, plugins: ["EmbedResources"]),
 
     .target(name: "Typography", dependencies: ["CICU"], swiftSettings: strict),
     .target(name: "TextEditing", dependencies: ["Typography"], swiftSettings: strict),
@@ -50,6 +51,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "ResourcesTests", dependencies: ["Resources", "embed-resources"], swiftSettings: strict),
     .testTarget(
       name: "TypographyTests", dependencies: ["Typography", "CICU"], exclude: ["Data"],
       swiftSettings: strict),
