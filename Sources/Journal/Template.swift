@@ -35,14 +35,16 @@ package struct Template: Equatable, Sendable {
   package var aliases: [String]
   /// How the sections become a channel's text, by channel: Mustache over the section ids.
   package var compose: [String: String]
-  /// The text before the first section, without guidance.
+  /// The starting text before the first section.
   package var opening: String
+  /// What leads the writer there, before the first section.
+  package var openingPrompt: Prompt
   package var sections: [Section]
 
   package init(
     reference: TemplateName, language: Language, title: String, summary: String = "", kind: Kind,
     channels: [String] = [], aliases: [String] = [], compose: [String: String] = [:],
-    opening: String = "", sections: [Section] = []
+    opening: String = "", openingPrompt: Prompt = Prompt(), sections: [Section] = []
   ) {
     self.reference = reference
     self.language = language
@@ -53,6 +55,7 @@ package struct Template: Equatable, Sendable {
     self.aliases = aliases
     self.compose = compose
     self.opening = opening
+    self.openingPrompt = openingPrompt
     self.sections = sections
   }
 
