@@ -71,7 +71,7 @@ package struct OpenedEntry: Equatable, Sendable {
 package enum Access: Equatable, Sendable {
   case editable
   /// The front matter was not understood: the whole file is shown as text and saved as it stands.
-  case editableAsText(line: Int, reason: Phrase)
+  case editableAsText(line: Int, reason: String)
   /// The file may be read, not changed.
   case readOnly(Problem)
 }

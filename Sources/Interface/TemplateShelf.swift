@@ -7,14 +7,13 @@ package struct TemplateShelf: Equatable, Sendable {
     package let path: String
     /// The line in the file, from 1.
     package let line: Int
-    package let reason: Phrase
-    package let detail: String
+    /// Why, in the writer's words.
+    package let reason: String
 
-    package init(path: String, line: Int, reason: Phrase, detail: String = "") {
+    package init(path: String, line: Int, reason: String) {
       self.path = path
       self.line = line
       self.reason = reason
-      self.detail = detail
     }
   }
 

@@ -5,7 +5,7 @@ import TextEditing
 extension EditorState {
   /// The sections that stand in the outline: those with a heading, or the one that a format without headings has.
   var outlinedSections: [GuidedSection] {
-    sections.filter { $0.heading != nil || $0.prompt.question != nil }
+    sections.filter { $0.heading != nil || $0.section != nil }
   }
 
   /// Which of `sections` the caret is in.
@@ -37,7 +37,7 @@ extension EditorState {
 
   /// Where writing begins: the first section without an answer that has a question, else the end of the first.
   mutating func moveToFirstQuestion() {
-    let unanswered = sections.first { $0.prompt.question != nil && $0.state == .empty && !$0.isOptional }
+    let unanswered = sections.first { $0.section != nil && $0.state == .empty && !$0.isOptional }
     guard let section = unanswered ?? sections.first else { return }
     move(to: section)
   }
@@ -72,12 +72,12 @@ extension EditorState {
       let section = sections.last(where: { $0.firstLine <= line }),
       section.state == .empty, emptyWritingLine(of: section) == line, text.buffer.line(line).isEmpty
     else { return nil }
-    return section.prompt.question
+    return section.section?.prompt.question
   }
 }
 
 extension GuidedSection {
   /// The heading's line, or the first line of a section without one.
   var firstLine: Int { heading?.line ?? body.lowerBound }
-  var isOptional: Bool { templateSection?.isOptional ?? false }
+  var isOptional: Bool { section?.isOptional ?? false }
 }

@@ -37,10 +37,8 @@ package struct EditorState: Equatable, Sendable {
     new document: DocumentID, template: Template, title: String, vector: VectorStatement?,
     widths: ColumnWidths, at moment: Moment
   ) {
-    let values = PlaceholderValues(
-      title: title, date: moment.timestamp, language: template.language, vector: vector)
-    let entry = Entry(
-      metadata: EntryMetadata(new: template, at: moment), body: template.startingBody(filling: values))
+    let body = template.startingBody(title: title, at: moment.timestamp, vector: vector)
+    let entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
     self.init(
       document: document, path: nil, entry: entry, access: .editable, template: template, widths: widths)
     self.title = LineField(title)
@@ -101,6 +99,6 @@ package struct EditorState: Equatable, Sendable {
   mutating func updateGuide() {
     guard guidedRevision != text.revision else { return }
     guidedRevision = text.revision
-    sections = GuidedText(lines: text.buffer.lines, template: template, metadata: metadata).sections
+    sections = GuidedSection.sections(of: text.buffer.lines, in: template)
   }
 }

@@ -9,7 +9,7 @@ struct GuidePane {
 
   init(section: GuidedSection?, _ scene: Scene) {
     let catalogue = scene.catalogue
-    let prompt = section?.prompt
+    let prompt = section?.section?.prompt
     widths = scene.widths
     var parts: [(String, String, Style)] = []
     if let question = prompt?.question { parts.append(("", question, .accent)) }

@@ -11,7 +11,7 @@ final class EffectRunner: Sendable {
   /// Held while a file is written: saves come one after the other.
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
-  private let rescuedPaths = Mutex<[String]>([])
+  private let rescuedPaths = Mutex<[String?]>([])
 
   /// How many entries are shown before the rest is read.
   private static let firstEntries = 60
@@ -22,7 +22,7 @@ final class EffectRunner: Sendable {
   }
 
   /// Where texts were put that could not be saved at the end.
-  var rescued: [String] { rescuedPaths.withLock(\.self) }
+  var rescued: [String?] { rescuedPaths.withLock(\.self) }
 
   func run(_ effect: Effect) {
     switch effect {
@@ -57,7 +57,7 @@ final class EffectRunner: Sendable {
       let stored = try workspace.folder.read(EntryPath(path))
       baselines.withLock { $0[document] = stored }
       let opened = OpenedEntry(
-        document: document, path: path, entry: stored.entry, access: Access(stored.condition))
+        document: document, path: path, entry: stored.entry, access: Access(stored.condition, workspace.catalogue))
       mailbox.post(.opened(opened))
     } catch {
       mailbox.post(.openFailed(path: path, Problem(error)))
@@ -100,7 +100,7 @@ final class EffectRunner: Sendable {
     for request in requests {
       guard case .saveFailed = save(request) else { continue }
       let place = workspace.rescue(request.entry)
-      rescuedPaths.withLock { $0.append(place ?? "") }
+      rescuedPaths.withLock { $0.append(place) }
     }
   }
 }

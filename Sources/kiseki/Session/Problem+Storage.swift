@@ -15,7 +15,7 @@ extension Problem {
       case .leadsOutside: .leadsOutside
       case .notEditable: .notUTF8
       case .frontMatterFault: .frontMatterTooLong
-      case .interrupted(_, let copy, let error): .interrupted(copy: copy, Problem.reason(of: error))
+      case .interrupted(_, let copy, let error): .interrupted(copy: copy, reason: Problem.reason(of: error))
       case .unconfirmed(_, let error), .failed(_, let error): .system(Problem.reason(of: error))
       }
   }
@@ -26,11 +26,12 @@ extension Problem {
 }
 
 extension Access {
-  init(_ condition: StoredEntry.Condition) {
+  /// What may be done with an entry in this condition.
+  init(_ condition: StoredEntry.Condition, _ catalogue: Catalogue) {
     self =
       switch condition {
       case .editable: .editable
-      case .frontMatterFault(let fault): .editableAsText(line: fault.line, reason: Phrase(fault.reason))
+      case .frontMatterFault(let fault): .editableAsText(line: fault.line, reason: catalogue.text(of: fault.reason))
       case .notUTF8: .readOnly(.notUTF8)
       case .tooLarge: .readOnly(.tooLarge)
       }

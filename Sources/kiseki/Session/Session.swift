@@ -14,7 +14,7 @@ struct Session {
 
   /// Runs the program until the writer leaves.
   func run(_ launch: Launch) throws(CommandFailure) {
-    guard let mailbox = Mailbox() else { throw .failed(workspace.catalogue[.cliNoPipe]) }
+    guard let mailbox = Mailbox() else { throw .failed(workspace.catalogue[.cliTerminalFailed, ["reason": "pipe"]]) }
     let runner = EffectRunner(workspace: workspace, mailbox: mailbox)
     try runLoop(launch, mailbox, runner)
     let rescued = runner.rescued
@@ -26,12 +26,13 @@ struct Session {
   private func runLoop(
     _ launch: Launch, _ mailbox: Mailbox, _ runner: EffectRunner
   ) throws(CommandFailure) {
+    let settings = try workspace.settings()
     do {
       let signals = try SignalChannel.install()
       let terminal = try TerminalSession(
         ambiguous: workspace.widths.ambiguous, usesColor: workspace.usesColor)
       var loop = EventLoop(
-        settings: workspace.settings, terminal: terminal, signals: signals, mailbox: mailbox, runner: runner)
+        settings: settings, terminal: terminal, signals: signals, mailbox: mailbox, runner: runner)
       loop.run(launch)
     } catch {
       throw CommandFailure(error, in: workspace.catalogue)
