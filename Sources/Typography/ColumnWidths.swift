@@ -46,7 +46,7 @@ package struct ColumnWidths: Hashable, Sendable {
   /// The beginning of a text that fits into so many columns. Never cuts a character. Reads no more of the text than
   /// that.
   package func prefix(of text: String, fitting columns: Int) -> Substring {
-    var room = columns
+    var room = max(0, columns)
     return text.prefix { character in
       room -= self.columns(of: character)
       return room >= 0
