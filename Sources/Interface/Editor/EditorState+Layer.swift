@@ -50,8 +50,8 @@ extension EditorState: Layer {
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
     switch command {
-    case .down, .lineBreak, .pageDown, .nextField:
-      focus = .text
+    case .down, .lineBreak, .pageDown, .nextField, .indent:
+      enterText()
       return []
     case .undo, .redo:
       return performInText(command, at: moment, scene)
