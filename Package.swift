@@ -53,7 +53,9 @@ let package = Package(
 
     .testTarget(
       name: "ResourcesTests", dependencies: ["Resources", "embed-resources"], swiftSettings: strict),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: strict),
+    .testTarget(
+      name: "TypographyTests", dependencies: ["Typography", "CICU"], exclude: ["Data"],
+      swiftSettings: strict),
     .testTarget(
       name: "TextEditingTests", dependencies: ["TextEditing", "Typography"], swiftSettings: strict),
     .testTarget(name: "DisplayTests", dependencies: ["Display", "Typography"], swiftSettings: strict),

@@ -1,0 +1,113 @@
+/// A text of the catalogue that code asks for. The raw value is its key in `Resources/messages/<lang>.yml`;
+/// what stands in braces there is filled in. A new message is a case here and a line in each file.
+package enum Phrase: String, CaseIterable, Sendable {
+  // Home
+  case homeTitle = "home.title"
+  case homeVector = "home.vector"
+  case homeUnfinished = "home.unfinished"
+  case homeRecent = "home.recent"
+  case homeReading = "home.reading"
+  case homeWelcome = "home.welcome"
+  case homeUnreadable = "home.unreadable"
+  case homeHowToWrite = "home.how-to-write"
+  case homeHowToLeave = "home.how-to-leave"
+
+  // Picker
+  case pickerTitle = "picker.title"
+  case pickerAllFamilies = "picker.all-families"
+  case pickerFilterHint = "picker.filter-hint"
+  case pickerNothingMatches = "picker.nothing-matches"
+  case pickerNoSuchNumber = "picker.no-such-number"
+  case pickerBroken = "picker.broken"
+  case filterLabel = "filter.label"
+  case sectionOptional = "section.optional"
+  case templateBroken = "template.broken"
+
+  // Editor
+  case editorEntry = "editor.entry"
+  case editorOpening = "editor.opening"
+  case editorTitleGhost = "editor.title-ghost"
+  case editorReadOnly = "editor.read-only"
+  case guideHint = "guide.hint"
+  case guideExample = "guide.example"
+  case guideCaution = "guide.caution"
+  case guideOptional = "guide.optional"
+  case guideOwnHeading = "guide.own-heading"
+  case questionFirst = "question.first"
+  case questionLast = "question.last"
+  case undoNothing = "undo.nothing"
+  case redoNothing = "redo.nothing"
+
+  // The truth about saving
+  case statusNew = "status.new"
+  case statusUnchanged = "status.unchanged"
+  case statusUnsaved = "status.unsaved"
+  case statusSaving = "status.saving"
+  case statusSaved = "status.saved"
+  case statusFailed = "status.failed"
+  case saveNothingYet = "save.nothing-yet"
+  case saveFailed = "save.failed"
+  case saveFailedLeaving = "save.failed-leaving"
+  case saveKeptBoth = "save.kept-both"
+  case saveRecreated = "save.recreated"
+  case openFailed = "open.failed"
+  case openReadOnly = "open.read-only"
+  case openFrontMatter = "open.front-matter"
+
+  // Palette and keys
+  case paletteTitle = "palette.title"
+  case paletteFilterHint = "palette.filter-hint"
+  case paletteNothingMatches = "palette.nothing-matches"
+  case keysTitle = "keys.title"
+
+  // The window
+  case windowTooSmall = "window.too-small"
+
+  // What can be wrong with a file
+  case problemNotFound = "problem.not-found"
+  case problemNoPermission = "problem.no-permission"
+  case problemNoSpace = "problem.no-space"
+  case problemReadOnlyDisk = "problem.read-only-disk"
+  case problemIsFolder = "problem.is-folder"
+  case problemNotAFolder = "problem.not-a-folder"
+  case problemNotUTF8 = "problem.not-utf8"
+  case problemTooLarge = "problem.too-large"
+  case problemLeadsOutside = "problem.leads-outside"
+  case problemFrontMatterTooLong = "problem.front-matter-too-long"
+  case problemInterrupted = "problem.interrupted"
+  case problemSystem = "problem.system"
+
+  // Why a file was not understood
+  case faultTooLong = "fault.too-long"
+  case faultNotYAML = "fault.not-yaml"
+  case faultNotKeysAndValues = "fault.not-keys-and-values"
+  case faultDuplicateKey = "fault.duplicate-key"
+  case faultIndirection = "fault.indirection"
+  case faultNestedValue = "fault.nested-value"
+  case faultNoLineOfItsOwn = "fault.no-line-of-its-own"
+  case faultMissingKey = "fault.missing-key"
+  case faultInvalidValue = "fault.invalid-value"
+  case faultDuplicateTemplate = "fault.duplicate-template"
+  case faultUnclosedComment = "fault.unclosed-comment"
+  case faultInvalidID = "fault.invalid-id"
+  case faultDuplicateID = "fault.duplicate-id"
+  case faultTooManySections = "fault.too-many-sections"
+
+  // Command line
+  case cliNotATerminal = "cli.not-a-terminal"
+  case cliNoTerm = "cli.no-term"
+  case cliUnknownTerm = "cli.unknown-term"
+  case cliNoUTF8Locale = "cli.no-utf8-locale"
+  case cliTerminalFailed = "cli.terminal-failed"
+  case cliNoEntry = "cli.no-entry"
+  case cliSeveralEntries = "cli.several-entries"
+  case cliNothingListed = "cli.nothing-listed"
+  case cliNoTemplate = "cli.no-template"
+  case cliSeveralTemplates = "cli.several-templates"
+  case cliJournalIsFile = "cli.journal-is-file"
+  case cliNoPermission = "cli.no-permission"
+  case cliInputNotUTF8 = "cli.input-not-utf8"
+  case cliConfigFault = "cli.config-fault"
+  case cliRescued = "cli.rescued"
+  case cliNotRescued = "cli.not-rescued"
+}
