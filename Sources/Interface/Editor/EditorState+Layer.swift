@@ -53,8 +53,6 @@ extension EditorState: Layer {
     case .down, .lineBreak, .pageDown, .nextField, .indent:
       enterText()
       return []
-    case .undo, .redo:
-      return performInText(command, at: moment, scene)
     default:
       change(at: moment) { _ = $0.title.perform(command, at: moment.milliseconds) }
       return []
