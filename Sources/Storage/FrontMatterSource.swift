@@ -23,7 +23,10 @@ struct FrontMatterSource {
       guard name != "<<" else { throw fault(.mergeKey, at: key) }
       guard seen.insert(name).inserted else { throw fault(.duplicateKey(name), at: key) }
     }
-    return (pairs, column(at: range(of: root).lowerBound))
+    let start = range(of: root).lowerBound
+    let isIndented = bytes[(start - column(at: start))..<start].allSatisfy { $0 == UInt8(ascii: " ") }
+    guard isIndented else { throw fault(.noLineOfItsOwn(pairs.first?.key.text ?? ""), at: root) }
+    return (pairs, column(at: start))
   }
 
   /// What stands between the delimiters; nil for nothing but comments.
