@@ -60,15 +60,20 @@ import Testing
     try sandbox.put("front matter のない文書\n", at: "2026/2026-01-03-c.md")
     let outcome = try sandbox.kiseki("list", "--format", "json")
     #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
-    let entries = try JSONDecoder().decode([ListedEntry].self, from: Data(outcome.output.utf8))
-    #expect(entries.map(\.path).sorted() == sandbox.entryPaths)
+    let entries = try JSONDecoder().decode(Listing.self, from: Data(outcome.output.utf8)).entries
+    let paths = sandbox.entryPaths.map { sandbox.journal.appending(path: $0).path }
+    #expect(entries.map(\.path).sorted() == paths)
     #expect(Set(entries.compactMap(\.title)) == ["一", "二"])
   }
 
-  /// What a list in JSON says of each entry, as far as these tests read it.
-  private struct ListedEntry: Decodable {
-    let path: String
-    let title: String?
+  /// A list in JSON, as far as these tests read it.
+  private struct Listing: Decodable {
+    let entries: [ListedEntry]
+
+    struct ListedEntry: Decodable {
+      let path: String
+      let title: String?
+    }
   }
 
   @Test func entriesThatCannotBeReadHideNoOthers() throws {

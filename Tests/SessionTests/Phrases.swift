@@ -2,19 +2,17 @@
 /// or keys in the program is one change here.
 enum Phrases {
   /// Stands on the home, and only there.
-  static let home = "最近の記事"
+  static let home = "軌跡"
   /// Stands on the template picker, and only there.
   static let picker = "書式を選ぶ"
   /// The status line, when everything is on the disk.
   static let saved = "保存済み"
-  /// The status line, from the first key until then.
-  static let unsaved = "未保存"
   /// Shown in a window that is too small to write in.
-  static let tooSmall = "小さ"
+  static let tooSmall = "画面が小"
   /// Finds the command that suspends the program in the palette.
-  static let suspendCommand = "中断"
-  /// What the home says in English.
-  static let homeInEnglish = "Recent entries"
+  static let suspendCommand = "端末に戻る"
+  /// Stands on the home in English.
+  static let homeInEnglish = "Kiseki"
 }
 
 /// Keys as tmux writes them.
