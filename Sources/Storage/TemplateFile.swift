@@ -38,6 +38,7 @@ private struct TemplateHead {
   let title: String
   var summary = ""
   var kind = Kind.free
+  var order = Template.lastOrder
   var channels: [String] = []
   var aliases: [String] = []
   var compose: [String: String] = [:]
@@ -55,9 +56,8 @@ private struct TemplateHead {
 
   func template(with body: TemplateBody) -> Template {
     Template(
-      reference: reference, language: language, title: title, summary: summary, kind: kind,
-      channels: channels,
-      aliases: aliases, compose: compose, opening: body.opening, openingPrompt: body.openingPrompt,
+      reference: reference, language: language, title: title, summary: summary, kind: kind, order: order,
+      channels: channels, aliases: aliases, compose: compose, opening: body.opening, openingPrompt: body.openingPrompt,
       sections: body.sections)
   }
 }
@@ -70,6 +70,7 @@ extension TemplateHead {
     language = try keys.required("lang", Language.init(rawValue:))
     summary = try keys.text("summary") ?? ""
     kind = try keys.text("kind").map(Kind.init(rawValue:)) ?? Self.kind(ofFamily: reference.family)
+    order = try keys.number("order") ?? Template.lastOrder
     channels = try keys.list("channels")
     aliases = try keys.list("aliases")
     compose = try keys.table("compose")
@@ -120,6 +121,15 @@ private struct TemplateKeys {
     guard let node = values[key] else { return nil }
     let text = try scalar(node, of: key)
     return text.isEmpty ? nil : text
+  }
+
+  /// Nil where nothing is written.
+  func number(_ key: String) throws(TemplateFault) -> Int? {
+    guard let text = try text(key), let node = values[key] else { return nil }
+    guard let number = Int(text) else {
+      throw TemplateFault(line: source.fault(.malformed, at: node).line, reason: .invalidValue(key))
+    }
+    return number
   }
 
   func list(_ key: String) throws(TemplateFault) -> [String] {

@@ -2,11 +2,12 @@ extension TextBuffer {
   /// The edit that puts `text` in the place of `range`. Line breaks in it become those of the line they are
   /// put in (of the line above for a last line, "\n" for an only one).
   package func edit(replacing range: Range<Position>, with text: String) -> Edit {
-    let range = clamped(range)
-    let inserted = text.withLineBreaks(lineBreak(in: range.lowerBound.line))
-    let removed = self.text(in: range)
-    let after = textAfter(range.upperBound)
-    var start = range.lowerBound
+    let first = place(at: range.lowerBound)
+    let last = range.isEmpty ? first : place(at: range.upperBound)
+    let inserted = text.withLineBreaks(lineBreak(in: first.position.line))
+    let removed = self.text(from: first, to: last)
+    let after = textAfter(last)
+    var start = first.position
     var head = ""
     if let before = grapheme(before: start), before.fuses(with: inserted.isEmpty ? after : inserted) {
       start.character -= 1
@@ -19,9 +20,10 @@ extension TextBuffer {
   /// Makes the change, exactly as the edit says: its line breaks are not adapted.
   /// An edit that was made for another text changes something, but never traps.
   package mutating func apply(_ edit: Edit) {
-    let start = clamped(edit.start)
+    let start = place(at: edit.start)
+    let first = start.position.line
     let lineBreaks = edit.removed.utf8.count { $0 == LineEnding.newline }
-    let last = min(start.line + lineBreaks, lineCount - 1)
+    let last = min(first + lineBreaks, lineCount - 1)
     let before = textBefore(start)
     let removedBytes = edit.removed.lastLine.utf8.count + (lineBreaks == 0 ? before.utf8.count : 0)
     let after = storage[last].textWithEnding.dropping(bytes: removedBytes)
@@ -29,7 +31,7 @@ extension TextBuffer {
     if storage[last].ending != .none {
       lines.removeLast()
     }
-    storage.replaceSubrange(start.line...last, with: lines)
+    storage.replaceSubrange(first...last, with: lines)
   }
 
   private func lineBreak(in line: Int) -> LineEnding {
@@ -37,12 +39,6 @@ extension TextBuffer {
     case .none: line > 0 ? storage[line - 1].ending : .lineFeed
     case let ending: ending
     }
-  }
-
-  private func grapheme(before position: Position) -> Character? {
-    guard position.character > 0 else { return nil }
-    let line = storage[position.line].text
-    return line[line.index(at: position.character - 1)]
   }
 }
 

@@ -52,12 +52,7 @@ package struct TextBuffer: Equatable, Sendable {
 
   /// The nearest place that exists: a place right of a line's end becomes that end.
   package func clamped(_ position: Position) -> Position {
-    guard position.line >= 0 else { return start }
-    guard position.line < storage.count else { return end }
-    let line = storage[position.line].text
-    let index = line.index(line.startIndex, offsetBy: max(0, position.character), limitedBy: line.endIndex)
-    guard index == nil else { return Position(line: position.line, character: max(0, position.character)) }
-    return endOfLine(position.line)
+    place(at: position).position
   }
 
   package func clamped(_ range: Range<Position>) -> Range<Position> {
@@ -66,33 +61,6 @@ package struct TextBuffer: Equatable, Sendable {
 
   /// The text between two places, with the line endings as they are.
   package func text(in range: Range<Position>) -> String {
-    let range = clamped(range)
-    let (first, last) = (range.lowerBound.line, range.upperBound.line)
-    guard first < last else {
-      let line = storage[first].text
-      return String(
-        line[line.index(at: range.lowerBound.character)..<line.index(at: range.upperBound.character)])
-    }
-    let between = storage[(first + 1)..<last].map(\.textWithEnding).joined()
-    return textAfter(range.lowerBound) + between + textBefore(range.upperBound)
-  }
-
-  /// What of its line stands before a place that exists.
-  func textBefore(_ position: Position) -> Substring {
-    let line = storage[position.line].text
-    return line[..<line.index(at: position.character)]
-  }
-
-  /// What of its line stands after a place that exists, with the line's ending.
-  func textAfter(_ position: Position) -> String {
-    let line = storage[position.line]
-    return line.text[line.text.index(at: position.character)...] + line.ending.rawValue
-  }
-}
-
-extension String {
-  /// The place behind so many graphemes; the end where there are fewer.
-  func index(at character: Int) -> Index {
-    index(startIndex, offsetBy: character, limitedBy: endIndex) ?? endIndex
+    text(from: place(at: range.lowerBound), to: place(at: range.upperBound))
   }
 }

@@ -66,7 +66,8 @@ extension TextLayout {
   }
 
   private func cut(_ text: String, of line: Int, into rows: ArraySlice<LineLayout.Row>) -> [VisibleRow] {
-    var index = text.index(at: rows.first?.characters.lowerBound ?? 0)
+    let offset = rows.first?.characters.lowerBound ?? 0
+    var index = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
     return zip(rows.indices, rows).map { number, row in
       let start = index
       index = text.index(start, offsetBy: row.characters.count, limitedBy: text.endIndex) ?? text.endIndex

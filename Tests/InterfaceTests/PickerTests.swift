@@ -62,10 +62,10 @@ struct PickerTests {
   }
 
   @Test func `A broken template is listed with file, line and reason, and can't be started`() throws {
-    let broken = TemplateShelf.Broken(path: "templates/own/half.ja.md", line: 7, reason: .templateUnclosedComment)
+    let broken = TemplateShelf.Broken(path: "templates/own/half.ja.md", line: 7, reason: "コメントが閉じていません")
     let shipped = try TemplateShelf.shipped()
     let shelf = TemplateShelf(templates: shipped.templates, broken: [broken])
-    var session = try TestSession(shelf: shelf)
+    var session = try TestSession(size: Size(columns: 160, rows: 50), shelf: shelf)
     session.press("<c-n><c-end>")
     #expect(session.screen.textDump.contains("templates/own/half.ja.md の 7行目"))
     session.press("<enter>")

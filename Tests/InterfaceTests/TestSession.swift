@@ -4,6 +4,7 @@ import Journal
 import Resources
 import Storage
 import Testing
+import TextEditing
 import Typography
 
 /// The program without terminal and disk: keys go in, `update` and `view` answer, and a runner in memory carries

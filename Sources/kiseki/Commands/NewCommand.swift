@@ -38,7 +38,7 @@ struct NewCommand: ParsableCommand {
       throw CommandFailure.failed(workspace.catalogue[.cliInputNotUTF8])
     }
     let now = SystemClock.moment()
-    var metadata = template.map { EntryMetadata(new: $0, at: now) } ?? EntryMetadata(newAt: now)
+    var metadata = EntryMetadata(new: template, at: now)
     metadata.title = title
     let stored = try workspace.reporting { () throws(JournalError) in
       try workspace.folder.prepare()
