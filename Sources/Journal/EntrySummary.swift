@@ -37,15 +37,22 @@ extension EntrySummary {
   }
 
   private static func excerpt(of scan: MarkdownScan) -> String {
-    var words: [Substring] = []
+    var excerpt = ""
     var length = 0
     for line in scan.lines where line.kind == .text {
-      for word in line.visible.split(whereSeparator: \.isWhitespace) {
-        words.append(word)
-        length += word.count + 1
-        if length > excerptLimit { return String(words.joined(separator: " ").prefix(excerptLimit)) }
+      var needsSpace = length > 0
+      for character in line.visible {
+        if character.isWhitespace {
+          needsSpace = length > 0
+          continue
+        }
+        let added = needsSpace ? [" ", character] : [character]
+        guard length + added.count <= excerptLimit else { return excerpt }
+        excerpt += added
+        length += added.count
+        needsSpace = false
       }
     }
-    return words.joined(separator: " ")
+    return excerpt
   }
 }

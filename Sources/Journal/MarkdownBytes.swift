@@ -20,6 +20,21 @@ struct MarkdownBytes {
 
   var count: Int { bytes.count }
 
+  /// The line has a byte that a heading, code, a comment or a line ending is made of. Most lines have none, and need
+  /// not be looked at closer.
+  static func mayHoldMarks(_ line: some StringProtocol) -> Bool {
+    line.utf8.withContiguousStorageIfAvailable { $0.contains(where: isMarkByte) } ?? true
+  }
+
+  private static func isMarkByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      true
+    default: false
+    }
+  }
+
   /// Spaces at the start.
   var indentation: Int { bytes.prefix { $0 == UInt8(ascii: " ") }.count }
 

@@ -39,20 +39,15 @@ struct MarkdownScan {
 
   /// - Parameter lines: with or without their endings.
   init<Lines: Collection>(_ lines: Lines) where Lines.Element: StringProtocol {
-    lastClosing = Self.lastClosing(in: lines)
+    let areMarked = lines.map { MarkdownBytes.mayHoldMarks($0) }
+    let marked = zip(lines, areMarked).enumerated().filter(\.element.1)
+    lastClosing = marked.last { MarkdownBytes($0.element.0).lastClosing != nil }?.offset ?? -1
     self.lines.reserveCapacity(lines.count)
-    for line in lines {
-      self.lines.append(read(MarkdownBytes(line)))
+    for (line, isMarked) in zip(lines, areMarked) {
+      let isPlain = !isMarked && fence == nil && openComment == nil
+      self.lines.append(
+        isPlain ? Line(kind: .text, visible: String(line), hasComment: false) : read(MarkdownBytes(line)))
     }
-  }
-
-  private static func lastClosing<Lines: Collection>(in lines: Lines) -> Int
-  where Lines.Element: StringProtocol {
-    var last = -1
-    for (index, line) in lines.enumerated() where line.utf8.contains(UInt8(ascii: ">")) {
-      if MarkdownBytes(line).lastClosing != nil { last = index }
-    }
-    return last
   }
 
   private mutating func read(_ line: MarkdownBytes) -> Line {

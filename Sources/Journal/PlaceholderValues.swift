@@ -27,6 +27,7 @@ struct PlaceholderValues: Equatable, Sendable {
   /// A text with its placeholders filled. Names that are not ours stay as they are; values are not looked
   /// into again.
   func filling(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let pieces = text.split(separator: "{{", omittingEmptySubsequences: false)
     guard let first = pieces.first, pieces.count > 1 else { return text }
     return pieces.dropFirst().reduce(into: String(first)) { result, piece in

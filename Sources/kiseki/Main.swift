@@ -32,6 +32,7 @@ enum Main {
     guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
     let known = KisekiCommand.configuration.subcommands.map(\._commandName)
     guard !known.contains(name) else { return }
-    throw .usage(try Workspace.currentCatalogue(arguments)[.cliNoCommand, ["command": name]])
+    let catalogue = try Workspace.currentCatalogue(arguments)
+    throw .usage(catalogue[.cliNoCommand, ["command": name]])
   }
 }

@@ -22,7 +22,8 @@ import Testing
   @Test("The excerpt ends at 120 graphemes")
   func longText() {
     #expect(summary(String(repeating: "👨‍👩‍👧", count: 500)).excerpt == String(repeating: "👨‍👩‍👧", count: 120))
-    #expect(summary(String(repeating: "ab ", count: 500)).excerpt.count == 120)
+    #expect(
+      summary(String(repeating: "ab ", count: 500)).excerpt == String(repeating: "ab ", count: 40).dropLast())
   }
 
   @Test("Only a vector statement has a vector line")
