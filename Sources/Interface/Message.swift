@@ -27,6 +27,8 @@ package enum Message: Equatable, Sendable {
   case rescued
   /// The program was asked from outside to end (SIGTERM, SIGHUP, the terminal is gone).
   case terminationRequested
+  /// The program was asked from outside to stop for a while (SIGTSTP).
+  case suspensionRequested
   /// The program is back after having been suspended.
   case resumed(Size)
 }

@@ -13,7 +13,7 @@ package enum MarkdownDraft {
     let text = GuidedText(scan, template: template, metadata: entry.metadata)
     let isKept = keptLines(of: text, count: lines.count)
 
-    var draft = DraftText(lineEnding: lines[0].utf8.suffix(2).elementsEqual("\r\n".utf8) ? "\r\n" : "\n")
+    var draft = DraftText(lineEnding: lines[0].lineEnding == "\r\n" ? "\r\n" : "\n")
     if let title = heading(for: entry.metadata.title, above: text) {
       draft.addParagraph("# " + title)
     }
@@ -21,7 +21,7 @@ package enum MarkdownDraft {
       if !isKept[index] || (content.hasComment && content.visible.isBlank) {
         draft.leaveOut()
       } else if content.hasComment {
-        draft.addChanged(content.visible)
+        draft.add(content.visible, ending: lines[index].lineEnding)
       } else {
         draft.add(lines[index])
       }
@@ -77,9 +77,9 @@ private struct DraftText {
   }
 
   /// A line that lost a comment, and with it the white space before it.
-  mutating func addChanged(_ line: String) {
+  mutating func add(_ line: String, ending: Substring) {
     let end = line.lastIndex { !$0.isWhitespace }.map(line.index(after:)) ?? line.startIndex
-    add(Substring(line[..<end] + lineEnding))
+    add(line[..<end] + ending)
   }
 
   mutating func addParagraph(_ line: String) {

@@ -20,14 +20,16 @@ extension StringProtocol {
 }
 
 extension Substring {
-  /// The lines, without their endings "\n" and "\r\n". Text that ends in a line ending has an empty last line,
-  /// as an editor shows it.
+  /// The lines, without their endings.
   var lines: [Substring] {
-    linesWithEndings.map { line in
-      guard line.utf8.last == UInt8(ascii: "\n") else { return line }
-      let content = line.utf8.dropLast()
-      return Substring(content.last == UInt8(ascii: "\r") ? content.dropLast() : content)
-    }
+    linesWithEndings.map { $0[..<$0.lineEnding.startIndex] }
+  }
+
+  /// "\n" or "\r\n" at the end of a line, or nothing.
+  var lineEnding: Substring {
+    guard utf8.last == UInt8(ascii: "\n") else { return self[endIndex...] }
+    let content = utf8.dropLast()
+    return Substring(utf8[(content.last == UInt8(ascii: "\r") ? content.dropLast() : content).endIndex...])
   }
 
   /// The lines with their endings: together they are the text, byte for byte.

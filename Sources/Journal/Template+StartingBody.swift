@@ -3,15 +3,14 @@ extension Template {
   /// the template.
   ///
   /// Where there is no starting text there is an empty line to write on, with a blank line above and below.
-  /// The text ends in a line ending; it is empty for a format with neither headings nor starting text.
+  /// The text ends in a line ending, and so does what is written on its last line.
   package func startingBody(title: String, at moment: Timestamp, vector: VectorStatement?) -> String {
     let values = PlaceholderValues(title: title, date: moment, language: language, vector: vector)
     let headings = sections.map { section in
       String(repeating: "#", count: section.level) + " " + section.heading + "\n\n" + section.startingText
     }
     let parts = (hasOpening ? [opening] : []) + headings
-    let text = parts.map(values.filling).joined(separator: "\n\n")
-    return text.isEmpty || text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
+    return parts.map(values.filling).joined(separator: "\n\n") + "\n"
   }
 
   /// The format leads the writer before the first heading, or has no headings at all.

@@ -29,11 +29,14 @@ struct EntryPlace: ~Copyable {
   func standing(expecting texts: [[String]]) throws(FileError) -> Standing {
     guard let found = try status() else { return .missing }
     guard found.kind == .file else { return .other }
+    guard let read = try statusOfFile(holdingOneOf: texts), try status() == read else { return .other }
+    return .expected(read)
+  }
+
+  private func statusOfFile(holdingOneOf texts: [[String]]) throws(FileError) -> FileStatus? {
     let file = try folder.file(name, for: .reading)
     let status = try file.status()
-    for text in texts where try file.holds(text) {
-      return try self.status() == status ? .expected(status) : .other
-    }
-    return .other
+    for text in texts where try file.holds(text) { return status }
+    return nil
   }
 }

@@ -13,22 +13,17 @@ extension JournalFolder {
   package func find(
     _ reference: String, from currentFolder: String? = nil
   ) throws(JournalError) -> EntryMatch {
-    guard !reference.isEmpty, !reference.utf8.contains(0) else { return .none }
+    guard !reference.isEmpty, !reference.utf8.span.bytes.contains(0) else { return .none }
     if reference == "last" { return try EntryMatch(newestEntry().map { [$0] } ?? []) }
     if let path = path(ofFile: reference, from: currentFolder) { return .one(path) }
 
     let paths = try entryPaths()
     let wanted = CanonicalText.composed(reference)
-    let searches: [() throws(JournalError) -> [EntryPath]] = [
-      { () throws(JournalError) in paths.filter { $0.isCalled(wanted) } },
-      { () throws(JournalError) in heads(of: paths).filter { $0.metadata.id == wanted }.map(\.path) },
-      { () throws(JournalError) in paths.filter { $0.begins(with: wanted) } },
-    ]
-    for search in searches {
-      let found = try search()
-      if !found.isEmpty { return EntryMatch(found) }
-    }
-    return .none
+    let called = paths.filter { $0.isCalled(wanted) }
+    guard called.isEmpty else { return EntryMatch(called) }
+    let known = self.paths(among: paths, withID: reference)
+    guard known.isEmpty else { return EntryMatch(known) }
+    return EntryMatch(paths.filter { $0.begins(with: wanted) })
   }
 
   private func path(ofFile reference: String, from currentFolder: String?) -> EntryPath? {
@@ -44,9 +39,17 @@ extension JournalFolder {
 }
 
 extension EntryPath {
-  /// - Parameter name: composed; the file's name with or without ending, or the path in the journal.
-  fileprivate func isCalled(_ name: String) -> Bool {
-    CanonicalText.composed(self.name) == name || CanonicalText.composed(stem) == name
-      || CanonicalText.composed(text) == name
+  /// Whether that is the file's name, with or without its ending, or its path in the journal.
+  ///
+  /// - Parameter wanted: composed.
+  fileprivate func isCalled(_ wanted: String) -> Bool {
+    [name, stem, text].contains { CanonicalText.composed($0) == wanted }
+  }
+
+  /// Whether the file's name or its path in the journal begins like that.
+  ///
+  /// - Parameter wanted: composed.
+  fileprivate func begins(with wanted: String) -> Bool {
+    [name, text].contains { CanonicalText.composed($0).utf8.starts(with: wanted.utf8) }
   }
 }

@@ -13,6 +13,14 @@ extension JournalFolder {
   }
 }
 
+extension String {
+  /// Text in UTF-8; nil where the bytes are something else, or hold a NUL, which no text does.
+  init?(text bytes: [UInt8]) {
+    guard !bytes.span.bytes.contains(0) else { return nil }
+    self.init(validating: bytes, as: UTF8.self)
+  }
+}
+
 /// What a file holds, read with a limit.
 enum FileContent {
   /// A folder, a pipe or a device.
@@ -35,7 +43,7 @@ extension OpenFile {
 extension StoredEntry {
   /// What a file's bytes say: text in UTF-8 without a NUL, or something that is shown but never saved.
   fileprivate init(path: EntryPath, bytes: [UInt8]) {
-    if let text = String(validating: bytes, as: UTF8.self), !bytes.span.bytes.contains(0) {
+    if let text = String(text: bytes) {
       self.init(path: path, text: text)
     } else {
       self.init(path: path, shown: String(decoding: bytes, as: UTF8.self), condition: .notUTF8)

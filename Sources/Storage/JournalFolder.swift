@@ -67,7 +67,7 @@ extension JournalFolder {
   private func placeBehindLinks(
     of path: EntryPath, makingFolders: Bool
   ) throws(FileError) -> EntryPlace {
-    let full = path.isOutside ? path.text : root + "/" + path.text
+    let full = fullPath(of: path)
     do throws(FileError) {
       return try place(at: fileSystem.canonicalPath(of: full))
     } catch where error.code == .notFound {
@@ -82,6 +82,11 @@ extension JournalFolder {
     return EntryPlace(
       folder: try OpenFolder(parent, followsLink: false, fileSystem: fileSystem), name: name,
       path: try entryPath(of: canonicalPath))
+  }
+
+  /// The entry's path for the file system, links not followed.
+  package func fullPath(of path: EntryPath) -> String {
+    path.isOutside ? path.text : FilePath.join(root, path.text)
   }
 
   /// The canonical path as an entry's: without the journal's folder where the file is inside.

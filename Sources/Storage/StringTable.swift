@@ -47,9 +47,9 @@ package enum StringTable {
     guard let node else { return [] }
     guard case .mapping(let pairs, _) = node.content else { throw fault(at: node, in: yaml) }
     var named: [(key: String, value: YAMLNode)] = []
-    for (key, value) in pairs {
-      guard let name = key.text else { throw fault(at: key, in: yaml) }
-      named.append((name, value))
+    for pair in pairs {
+      guard let name = pair.key.text else { throw fault(at: pair.key, in: yaml) }
+      named.append((name, pair.value))
     }
     return named
   }

@@ -7,7 +7,7 @@ enum KeyScript {
     case wait(Int64)
   }
 
-  /// `<c-n>` and the like are keys, `<wait 500>` is half a second, `<paste>...</paste>` a paste, `<burst>...</burst>`
+  /// `<c-n>` and the like are keys, `<u+3099>` is a character by number, `<wait 500>` is half a second, `<paste>...</paste>` a paste, `<burst>...</burst>`
   /// one commit of an input method. Line breaks of the script itself mean nothing outside those.
   static func steps(of script: String) -> [Step] {
     var steps: [Step] = []
@@ -33,6 +33,9 @@ enum KeyScript {
 
   private static func step(named name: String) -> Step {
     if name.hasPrefix("wait "), let duration = Int64(name.dropFirst(5)) { return .wait(duration) }
+    if name.hasPrefix("u+"), let scalar = UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init) {
+      return .event(.text(String(Character(scalar))))
+    }
     if name.hasPrefix("size ") {
       let sides = name.dropFirst(5).split(separator: "x").compactMap { Int($0) }
       if sides.count == 2 { return .event(.resize(Size(columns: sides[0], rows: sides[1]))) }

@@ -65,7 +65,7 @@ struct PickerTests {
     let broken = TemplateShelf.Broken(path: "templates/own/half.ja.md", line: 7, reason: "コメントが閉じていません")
     let shipped = try TemplateShelf.shipped()
     let shelf = TemplateShelf(templates: shipped.templates, broken: [broken])
-    var session = try TestSession(shelf: shelf)
+    var session = try TestSession(size: Size(columns: 160, rows: 50), shelf: shelf)
     session.press("<c-n><c-end>")
     #expect(session.screen.textDump.contains("templates/own/half.ja.md の 7行目"))
     session.press("<enter>")

@@ -237,6 +237,41 @@ struct FrontMatterPropertyTests {
   }
 }
 
+@Suite("Front matter of any text")
+struct FrontMatterAnyTextTests {
+  private static let pieces = [
+    "\n", "\n", "\r\n", "\r", "---", "\n---\n", "...", "title", "tags", ": ", ":", "- ", " ", "  ", "#", "[",
+    "]", "{", "}", "\"", "'",
+    "|", ">", "+", "&a", "*a", "!t", "<<", "? ", "a", "学び", ",", "\u{85}", "\u{2028}", "\u{FEFF}", "\t", "\\",
+    "\u{301}", "%", "~",
+  ]
+
+  @Test("No text is too strange, and every change can be read back", arguments: UInt64(1)...400)
+  func anyText(seed: UInt64) {
+    var random = SeededNumbers(seed: seed)
+    for _ in 0..<10 {
+      let middle = (0..<Int.random(in: 0...25, using: &random))
+        .map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+      let text = "---\n" + middle + "\n---\nbody"
+      let (frontMatter, body) = FrontMatter.split(text)
+      #expect((frontMatter.text + body).utf8.elementsEqual(text.utf8))
+      #expect(frontMatter.applying(frontMatter.metadata).utf8.elementsEqual(frontMatter.text.utf8))
+
+      var metadata = frontMatter.metadata
+      metadata.title = "新しい題"
+      metadata.tags = ["a", "b"]
+      let changed = frontMatter.applying(metadata)
+      guard frontMatter.fault == nil else {
+        #expect(changed.utf8.elementsEqual(frontMatter.text.utf8))
+        continue
+      }
+      let again = FrontMatter.split(changed + body)
+      #expect(again.frontMatter.metadata == metadata, "\(text) became \(changed)")
+      #expect(again.body.utf8.elementsEqual(body.utf8), "\(text) became \(changed)")
+    }
+  }
+}
+
 /// SplitMix64: the same numbers for the same seed, so that a failure repeats.
 private struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64

@@ -45,7 +45,16 @@ extension EditorState {
   private mutating func move(to section: GuidedSection) {
     focus = .text
     text.move(to: writingPosition(in: section))
-    showHeading(of: section)
+    headingToShow = RowPosition(line: section.firstLine, row: 0)
+  }
+
+  /// From the title into the text: where it was, but not above the place where the first words go.
+  mutating func enterText() {
+    focus = .text
+    guard let first = sections.first(where: { $0.heading != nil }) ?? sections.first,
+      text.caret <= Position(line: first.firstLine, character: 0)
+    else { return }
+    move(to: first)
   }
 
   /// The end of what a section has, or the line where its first words go.

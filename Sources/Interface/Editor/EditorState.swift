@@ -30,6 +30,8 @@ package struct EditorState: Equatable, Sendable {
   var layout: TextLayout
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
+  /// The heading of a section that was just gone to, until the next settling.
+  var headingToShow: RowPosition?
   private var guidedRevision = -1
 
   /// A new entry in a format. The caret waits at the first question.

@@ -17,8 +17,8 @@ extension HomeState {
     } else {
       drawList(on: &screen, in: list, scene)
     }
-    let commands: [Command] = [.newEntry, .choose, .palette, .keys, .quit]
-    StatusBar(left: [], commands: commands).draw(on: &screen, in: scene, place: .list)
+    let hints = [Hint(.newEntry), Hint(.choose, .homeOpen), Hint(.palette), Hint(.keys), Hint(.quit)]
+    StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .list)
     placeCaret(on: &screen, in: list, scene)
   }
 

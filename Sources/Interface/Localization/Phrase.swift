@@ -9,11 +9,14 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homeReading = "home.reading"
   case homeWelcome = "home.welcome"
   case homeUnreadable = "home.unreadable"
+  case homeOpen = "home.open"
   case homeHowToWrite = "home.how-to-write"
   case homeHowToLeave = "home.how-to-leave"
 
   // Picker
   case pickerTitle = "picker.title"
+  case pickerBegin = "picker.begin"
+  case pickerNextFamily = "picker.next-family"
   case pickerAllFamilies = "picker.all-families"
   case pickerFilterHint = "picker.filter-hint"
   case pickerNothingMatches = "picker.nothing-matches"

@@ -49,7 +49,7 @@ extension CommandFailure {
       case .unknownTerminal(let name) where name.isEmpty: .usage(catalogue[.cliNoTerm])
       case .unknownTerminal(let name): .usage(catalogue[.cliUnknownTerm, ["term": name]])
       case .noUTF8Locale: .usage(catalogue[.cliNoUTF8Locale])
-      case .system(let reason): .failed(catalogue[.cliTerminalFailed, ["reason": reason]])
+      case .noResources: .failed(catalogue[.cliTerminalFailed, ["reason": "ENOMEM"]])
       }
   }
 }
