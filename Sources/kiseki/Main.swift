@@ -30,7 +30,7 @@ enum Main {
   /// Otherwise a mistyped subcommand would be an argument of the one that is the default.
   private static func requireKnownCommand(_ arguments: [String]) throws(CommandFailure) {
     guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
-    let known = KisekiCommand.configuration.subcommands.map(\._commandName)
+    let known = KisekiCommand.configuration.subcommands.map { $0._commandName }
     guard !known.contains(name) else { return }
     let catalogue = try Workspace.currentCatalogue(arguments)
     throw .usage(catalogue[.cliNoCommand, ["command": name]])
