@@ -27,7 +27,7 @@ package struct EntryPath: Hashable, Comparable, Sendable {
   }
 
   package static func < (left: EntryPath, right: EntryPath) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedes(right.text)
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -20,7 +20,7 @@ struct EntryPlace: ~Copyable {
   func status() throws(FileError) -> FileStatus? {
     do throws(FileError) {
       return try folder.status(of: name)
-    } catch where error.code == .notFound {
+    } catch let error where error.code == .notFound {
       return nil
     }
   }

@@ -8,7 +8,8 @@ struct EntrySave: ~Copyable {
   private let place: EntryPlace
   private let journal: JournalFolder
 
-  init(of new: StoredEntry, over old: StoredEntry, at place: consuming EntryPlace, in journal: JournalFolder) {
+  init(of new: StoredEntry, over old: StoredEntry, at place: consuming EntryPlace, in journal: JournalFolder)
+  {
     self.new = new
     self.old = old
     self.place = place
@@ -38,8 +39,11 @@ struct EntrySave: ~Copyable {
       let model = try place.status().flatMap { $0.kind == .file ? $0 : nil }
       do throws(FileError) {
         return try FreshCopy.written(new.texts, in: place.folder.again(), like: model)
-      } catch where error.code == .noPermission && error.operation == .openFile {
-        return try FreshCopy.written(new.texts, in: journal.openRescueFolder(), like: model)
+      } catch {
+        guard error.code == .noPermission, error.operation == .openFile,
+          let folder = try? journal.openRescueFolder()
+        else { throw error }
+        return try FreshCopy.written(new.texts, in: folder, like: model)
       }
     }
   }
@@ -53,7 +57,7 @@ struct EntrySave: ~Copyable {
   private func recreate(with copy: inout FreshCopy) throws(JournalError) -> SaveOutcome {
     do throws(FileError) {
       try copy.appear(as: place.name)
-    } catch where error.code == .exists {
+    } catch let error where error.code == .exists {
       return try setAside(&copy)
     } catch {
       throw JournalError(error, path: path)

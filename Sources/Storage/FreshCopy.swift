@@ -9,9 +9,13 @@ struct FreshCopy: ~Copyable {
   /// Whether it belongs to the user and group that its model belongs to.
   private(set) var hasOwnerOfModel = true
 
-  /// What the hidden names begin with; a random number follows.
-  static let nameStart = ".kiseki-"
-  static let nameEnd = ".tmp"
+  private static let nameStart = ".kiseki-"
+  private static let nameEnd = ".tmp"
+
+  /// Whether that is such a copy, of this program or of another that runs.
+  static func isLeftover(_ item: FolderItem) -> Bool {
+    item.kind == .file && item.name.utf8.starts(with: nameStart.utf8) && item.name.hasSuffix(nameEnd)
+  }
 
   /// Writes the texts, one behind the other, and reads them back.
   ///
@@ -83,7 +87,7 @@ struct FreshCopy: ~Copyable {
   mutating func appear(as target: String) throws(FileError) {
     do throws(FileError) {
       try folder.link(name, to: target)
-    } catch where error.tellsThatLinksAreUnknown {
+    } catch let error where error.tellsThatLinksAreUnknown {
       try folder.file(target, for: .creating).close()
       try replace(target)
     }
@@ -95,7 +99,7 @@ struct FreshCopy: ~Copyable {
       do throws(FileError) {
         try appear(as: name)
         return name
-      } catch where error.code == .exists {
+      } catch let error where error.code == .exists {
       }
     }
     throw FileError(.link, path: path, code: .exists)

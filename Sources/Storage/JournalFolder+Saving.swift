@@ -22,6 +22,9 @@ extension JournalFolder {
 
   /// Where the text of an entry goes whose own folder takes no new files.
   func openRescueFolder() throws(FileError) -> OpenFolder {
-    try openFolder(orNew: ".kiseki/rescue")
+    try makeFolder(root)
+    return try openFolder(orNew: Self.rescueFolder)
   }
+
+  static let rescueFolder = ".kiseki/rescue"
 }

@@ -57,7 +57,7 @@ private struct EntryBeginnings {
   private func bytes(of path: EntryPath) -> [UInt8]? {
     do throws(FileError) {
       return try beginning(journal.fullPath(of: path), in: nil)
-    } catch where error.code == .isLink {
+    } catch let error where error.code == .isLink {
       guard let place = try? journal.place(of: path) else { return nil }
       return try? beginning(place.name, in: place.folder.descriptor)
     } catch {

@@ -21,7 +21,7 @@ private struct TemplateFiles {
 
   mutating func collect(in folder: borrowing OpenFolder, path: String, depth: Int = 0) throws(FileError) {
     let items = try folder.items().filter { !FileName($0.name).isHidden }
-    for item in items.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+    for item in items.sorted(by: { $0.name.precedes($1.name) }) {
       let itemPath = FilePath.join(path, item.name)
       switch item.kind {
       case .folder where depth < Self.depthLimit:

@@ -22,10 +22,10 @@ package struct JournalFolder: Sendable {
     }
   }
 
-  private func makeFolder(_ path: String) throws(FileError) {
+  func makeFolder(_ path: String) throws(FileError) {
     do throws(FileError) {
       _ = try fileSystem.status(of: path, in: nil, followsLink: true)
-    } catch where error.code == .notFound {
+    } catch let error where error.code == .notFound {
       let (parent, name) = FilePath.split(path)
       try makeFolder(parent)
       _ = try OpenFolder(parent, followsLink: true, fileSystem: fileSystem).folder(orNew: name)
@@ -70,7 +70,7 @@ extension JournalFolder {
     let full = fullPath(of: path)
     do throws(FileError) {
       return try place(at: fileSystem.canonicalPath(of: full))
-    } catch where error.code == .notFound {
+    } catch let error where error.code == .notFound {
       let (parent, name) = FilePath.split(full)
       if makingFolders, !path.isOutside { _ = try openFolder(orNew: path.folder) }
       return try place(at: FilePath.join(fileSystem.canonicalPath(of: parent), name))

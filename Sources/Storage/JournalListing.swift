@@ -3,9 +3,12 @@ struct JournalListing {
   private(set) var entries: [Item] = []
   /// Conflict copies of other programs and of ours.
   private(set) var conflictCopies: [EntryPath] = []
+  /// Copies that a save on its way has made, or one that was cut off has left.
+  private(set) var leftovers: [EntryPath] = []
 
   struct Item {
     let path: EntryPath
+    let stem: String
     /// Days since 1970-01-01.
     let day: Int
   }
@@ -24,8 +27,12 @@ struct JournalListing {
   private mutating func visit(
     _ folder: borrowing OpenFolder, path: String, depth: Int
   ) throws(FileError) {
-    for item in try folder.items() where !FileName(item.name).isHidden {
+    for item in try folder.items() {
       let itemPath = path + item.name
+      if FileName(item.name).isHidden {
+        if FreshCopy.isLeftover(item) { leftovers.append(EntryPath(itemPath)) }
+        continue
+      }
       switch item.kind {
       case .folder where depth < Self.depthLimit && !(depth == 0 && Self.otherFolders.contains(item.name)):
         guard let inner = try? folder.folder(item.name) else { continue }
@@ -42,7 +49,8 @@ struct JournalListing {
     if ConflictCopy.originalName(of: item.name) != nil {
       conflictCopies.append(path)
     } else {
-      entries.append(Item(path: path, day: name.day ?? folder.dayOfChange(of: item.name)))
+      let day = name.day ?? folder.dayOfChange(of: item.name)
+      entries.append(Item(path: path, stem: name.stem, day: day))
     }
   }
 }
@@ -51,9 +59,8 @@ extension JournalListing.Item {
   /// Whether it belongs before the other one where the newest comes first.
   func isNewer(than other: Self) -> Bool {
     guard day == other.day else { return day > other.day }
-    let stem = path.stem
-    let otherStem = other.path.stem
-    return stem.isExactly(otherStem) ? path < other.path : otherStem.utf8.lexicographicallyPrecedes(stem.utf8)
+    guard stem.isExactly(other.stem) else { return other.stem.precedes(stem) }
+    return path < other.path
   }
 }
 
@@ -65,7 +72,9 @@ extension OpenFolder {
 
   /// The day (UTC) of the last change, since 1970-01-01; the first of days where it is not known.
   fileprivate func dayOfChange(of name: String) -> Int {
-    guard let status = try? fileSystem.status(of: name, in: descriptor, followsLink: true) else { return .min }
+    guard let status = try? fileSystem.status(of: name, in: descriptor, followsLink: true) else {
+      return .min
+    }
     return Int((Double(status.modified.seconds) / 86_400).rounded(.down))
   }
 }

@@ -46,7 +46,8 @@ struct OpenFile: ~Copyable {
   func bytes(expecting size: Int, upTo limit: Int) throws(FileError) -> [UInt8] {
     var bytes = try fileSystem.read(descriptor, at: 0, upTo: min(size + 1, limit))
     while bytes.count < limit, !bytes.isEmpty {
-      let more = try fileSystem.read(descriptor, at: bytes.count, upTo: min(limit - bytes.count, Self.chunkSize))
+      let more = try fileSystem.read(
+        descriptor, at: bytes.count, upTo: min(limit - bytes.count, Self.chunkSize))
       guard !more.isEmpty else { break }
       bytes += more
     }

@@ -33,7 +33,7 @@ struct OpenFolder: ~Copyable {
   func folder(orNew name: String) throws(FileError) -> OpenFolder {
     do throws(FileError) {
       return try folder(name)
-    } catch where error.code == .notFound {
+    } catch let error where error.code == .notFound {
       return try newFolder(name)
     }
   }
@@ -41,7 +41,7 @@ struct OpenFolder: ~Copyable {
   private func newFolder(_ name: String) throws(FileError) -> OpenFolder {
     do throws(FileError) {
       try fileSystem.makeFolder(name, in: descriptor)
-    } catch where error.code == .exists {
+    } catch let error where error.code == .exists {
     }
     let made = try folder(name)
     try fileSystem.setPermissions(0o700, of: made.descriptor)

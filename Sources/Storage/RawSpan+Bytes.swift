@@ -13,6 +13,17 @@ extension RawSpan {
     }
   }
 
+  func precedes(_ other: RawSpan) -> Bool {
+    let shared = Swift.min(byteCount, other.byteCount)
+    let order = withUnsafeBytes { mine in
+      other.withUnsafeBytes { theirs in
+        guard let left = mine.baseAddress, let right = theirs.baseAddress else { return Int32(0) }
+        return memcmp(left, right, shared)
+      }
+    }
+    return order == 0 ? byteCount < other.byteCount : order < 0
+  }
+
   /// Whether one of the bytes is this one.
   func contains(_ byte: UInt8) -> Bool {
     withUnsafeBytes { bytes in
@@ -25,5 +36,10 @@ extension String {
   /// Whether both are the same bytes in UTF-8.
   func isExactly(_ other: String) -> Bool {
     utf8.span.bytes.isEqual(to: other.utf8.span.bytes)
+  }
+
+  /// Whether it comes first by its bytes in UTF-8: the same order everywhere.
+  func precedes(_ other: String) -> Bool {
+    utf8.span.bytes.precedes(other.utf8.span.bytes)
   }
 }

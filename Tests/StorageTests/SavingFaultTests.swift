@@ -64,7 +64,9 @@ import Testing
         #expect(disk.text(at: "/journal/" + saved.path.text) == Situation.new, place)
       }
     }
-    if case .failure(let error) = result { #expect(error.path.hasPrefix("2026") || error.path == "/journal", place) }
+    if case .failure(let error) = result {
+      #expect(error.path.hasPrefix("2026") || error.path == "/journal", place)
+    }
     #expect(journal.disk.openCount == 0, place)
     return journal.disk.calls.count - start >= call
   }
