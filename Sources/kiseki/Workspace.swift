@@ -27,6 +27,12 @@ struct Workspace: Sendable {
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  /// The texts for a message before the command line is understood.
+  static func currentCatalogue(_ arguments: [String]) throws(CommandFailure) -> Catalogue {
+    let option = arguments.firstIndex(of: "--lang").map { arguments[$0...].dropFirst().first } ?? nil
+    return try ShippedTexts.catalogue(language(option: option.flatMap(Language.init), currentEnvironment()))
+  }
+
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(

@@ -67,7 +67,7 @@ final class EffectRunner: Sendable {
   /// Saves and says what came of it.
   private func save(_ request: SaveRequest) -> Message {
     baselines.withLock { baselines in
-      do {
+      do throws(JournalError) {
         let (stored, outcome) = try write(request, over: baselines[request.document])
         baselines[request.document] = stored
         let summary = workspace.summary(of: stored)

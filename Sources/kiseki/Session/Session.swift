@@ -2,6 +2,7 @@ import Display
 import Glibc
 import Interface
 import Terminal
+import Typography
 
 /// One sitting at the terminal: from taking it over to giving it back.
 struct Session {
