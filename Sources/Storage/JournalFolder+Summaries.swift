@@ -8,7 +8,8 @@ extension JournalFolder {
     return paths.map { path in
       let (metadata, body) = beginnings.read(path) ?? (EntryMetadata(), "")
       return EntrySummary(
-        path: path.text, metadata: metadata, body: body, template: templates.template(of: Entry(metadata: metadata, body: body)))
+        path: path.text, metadata: metadata, body: body,
+        template: templates.template(of: Entry(metadata: metadata, body: body)))
     }
   }
 

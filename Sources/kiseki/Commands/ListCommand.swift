@@ -99,6 +99,7 @@ private struct ListedEntry: Encodable {
 extension Status: ExpressibleByArgument {}
 
 extension Timestamp: ExpressibleByArgument {
+  /// A day, as it is written on the command line.
   public init?(argument: String) {
     self.init(argument)
   }
