@@ -73,8 +73,10 @@ struct FrontMatterSource {
     bytes[..<offset].count { $0 == Self.lineFeed } + 1
   }
 
+  func line(of node: YAMLNode) -> Int { line(at: range(of: node).lowerBound) }
+
   func fault(_ reason: FrontMatterFault.Reason, at node: YAMLNode) -> FrontMatterFault {
-    FrontMatterFault(line: line(at: range(of: node).lowerBound), reason: reason)
+    FrontMatterFault(line: line(of: node), reason: reason)
   }
 
   private func lineStart(at offset: Int) -> Int {

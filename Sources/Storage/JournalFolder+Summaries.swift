@@ -6,9 +6,10 @@ extension JournalFolder {
   package func summarize(_ paths: [EntryPath], templates: TemplateLibrary) -> [EntrySummary] {
     let beginnings = EntryBeginnings(journal: self)
     return paths.map { path in
-      let entry = beginnings.read(path) ?? Entry()
+      let (metadata, body) = beginnings.read(path) ?? (EntryMetadata(), "")
       return EntrySummary(
-        path: path.text, metadata: entry.metadata, body: entry.body, template: templates.template(of: entry))
+        path: path.text, metadata: metadata, body: body,
+        template: templates.template(of: Entry(metadata: metadata, body: body)))
     }
   }
 
@@ -35,12 +36,11 @@ private struct EntryBeginnings {
   private static let sizeLimit = 64 << 10
 
   /// Nil where the file cannot be read. What is cut or is not UTF-8 is shown as far as that goes.
-  func read(_ path: EntryPath) -> Entry? {
+  func read(_ path: EntryPath) -> (metadata: EntryMetadata, body: String)? {
     guard let bytes = bytes(of: path) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     let (frontMatter, body) = FrontMatter.split(text)
-    return frontMatter.fault == nil
-      ? Entry(metadata: frontMatter.metadata, body: String(body)) : Entry(body: text)
+    return frontMatter.fault == nil ? (frontMatter.metadata, String(body)) : (EntryMetadata(), text)
   }
 
   /// When the entry was changed: by its `lastmod`, else by its file's time. In seconds since 1970.

@@ -61,6 +61,8 @@ extension StoredEntry {
   }
 
   /// The file's text: the front matter, and the body below it.
+  package var text: String { texts.joined() }
+
   var texts: [String] { [frontMatter.text, entry.body] }
 
   /// What this would be with another entry in it, in the same condition: a save does not read anew what

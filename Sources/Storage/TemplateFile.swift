@@ -57,8 +57,8 @@ private struct TemplateHead {
   func template(with body: TemplateBody) -> Template {
     Template(
       reference: reference, language: language, title: title, summary: summary, kind: kind, order: order,
-      channels: channels, aliases: aliases, compose: compose, opening: body.opening, openingPrompt: body.openingPrompt,
-      sections: body.sections)
+      channels: channels, aliases: aliases, compose: compose, opening: body.opening,
+      openingPrompt: body.openingPrompt, sections: body.sections)
   }
 }
 
@@ -70,7 +70,7 @@ extension TemplateHead {
     language = try keys.required("lang", Language.init(rawValue:))
     summary = try keys.text("summary") ?? ""
     kind = try keys.text("kind").map(Kind.init(rawValue:)) ?? Self.kind(ofFamily: reference.family)
-    order = try keys.number("order") ?? Template.lastOrder
+    order = try keys.value("order") { Int($0) } ?? Template.lastOrder
     channels = try keys.list("channels")
     aliases = try keys.list("aliases")
     compose = try keys.table("compose")
@@ -107,11 +107,15 @@ private struct TemplateKeys {
   }
 
   func required<Value>(_ key: String, _ read: (String) -> Value?) throws(TemplateFault) -> Value {
-    guard let text = try text(key), let node = values[key] else {
-      throw TemplateFault(line: 1, reason: .missingKey(key))
-    }
+    guard let value = try value(key, read) else { throw TemplateFault(line: 1, reason: .missingKey(key)) }
+    return value
+  }
+
+  /// Nil where nothing is written.
+  func value<Value>(_ key: String, _ read: (String) -> Value?) throws(TemplateFault) -> Value? {
+    guard let text = try text(key), let node = values[key] else { return nil }
     guard let value = read(text) else {
-      throw TemplateFault(line: source.fault(.malformed, at: node).line, reason: .invalidValue(key))
+      throw TemplateFault(line: source.line(of: node), reason: .invalidValue(key))
     }
     return value
   }
@@ -121,15 +125,6 @@ private struct TemplateKeys {
     guard let node = values[key] else { return nil }
     let text = try scalar(node, of: key)
     return text.isEmpty ? nil : text
-  }
-
-  /// Nil where nothing is written.
-  func number(_ key: String) throws(TemplateFault) -> Int? {
-    guard let text = try text(key), let node = values[key] else { return nil }
-    guard let number = Int(text) else {
-      throw TemplateFault(line: source.fault(.malformed, at: node).line, reason: .invalidValue(key))
-    }
-    return number
   }
 
   func list(_ key: String) throws(TemplateFault) -> [String] {

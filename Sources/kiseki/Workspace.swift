@@ -27,6 +27,12 @@ struct Workspace: Sendable {
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  /// The texts for a message before the command line is understood.
+  static func currentCatalogue(_ arguments: [String]) throws(CommandFailure) -> Catalogue {
+    let option = arguments.firstIndex(of: "--lang").map { arguments[$0...].dropFirst().first } ?? nil
+    return try ShippedTexts.catalogue(language(option: option.flatMap(Language.init), currentEnvironment()))
+  }
+
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
@@ -45,7 +51,8 @@ struct Workspace: Sendable {
   /// Where a text goes that can't be saved in the journal: the state folder, the home folder, the temporary one.
   var rescueFolders: [String] {
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home.map { $0 + "/.local/state" }
+    let state =
+      environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home.map { $0 + "/.local/state" }
     return [state, home, environment["TMPDIR"], "/tmp"].compactMap(\.self).map { $0 + "/kiseki/rescued" }
   }
 
@@ -89,7 +96,9 @@ enum ShippedTexts {
     let groups = try table("keys.yml") { text throws(StringTable.Fault) in try StringTable.grouped(text) }
     do {
       return try Keymap(
-        bindings: groups.map { (place: $0.name, keys: $0.entries.map { (notation: $0.key, command: $0.text) }) })
+        bindings: groups.map {
+          (place: $0.name, keys: $0.entries.map { (notation: $0.key, command: $0.text) })
+        })
     } catch {
       throw .failed("keys.yml: \(error.place): \(error.key): \(error.command)")
     }

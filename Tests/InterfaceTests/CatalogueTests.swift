@@ -32,7 +32,8 @@ struct CatalogueTests {
   func `No text is of a width that terminals disagree about`(_ language: Language) throws {
     let narrow = ColumnWidths(ambiguous: .narrow)
     let wide = ColumnWidths(ambiguous: .wide)
-    for (key, text) in try StringTable.flat(try #require(Resources.file("messages/\(language.rawValue).yml"))) {
+    for (key, text) in try StringTable.flat(try #require(Resources.file("messages/\(language.rawValue).yml")))
+    {
       #expect(narrow.columns(of: text) == wide.columns(of: text), "\(key): \(text)")
     }
   }
@@ -47,7 +48,8 @@ struct KeymapTests {
   @Test func `Every listed command and every way to write can be reached by a key or the palette`() throws {
     let keymap = try Keymap.shipped()
     let editing: [Command] = [
-      .lineBreak, .deleteBackward, .deleteForward, .undo, .redo, .nextQuestion, .previousQuestion, .save, .back,
+      .lineBreak, .deleteBackward, .deleteForward, .undo, .redo, .nextQuestion, .previousQuestion, .save,
+      .back,
       .palette, .keys, .quit, .up, .down, .left, .right, .pageUp, .pageDown, .lineStart, .lineEnd,
     ]
     for command in editing { #expect(!keymap.keys(for: command, in: .editor).isEmpty, "\(command)") }
@@ -60,7 +62,9 @@ struct KeymapTests {
     }
   }
 
-  @Test(arguments: [("nowhere", "<c-s>", "save"), ("editor", "<nonsense>", "save"), ("editor", "<c-s>", "fly")])
+  @Test(arguments: [
+    ("nowhere", "<c-s>", "save"), ("editor", "<nonsense>", "save"), ("editor", "<c-s>", "fly"),
+  ])
   func `A line of a key file that means nothing is named`(place: String, key: String, command: String) {
     #expect(throws: Keymap.Fault(place: place, key: key, command: command)) {
       try Keymap(bindings: [(place: place, keys: [(notation: key, command: command)])])

@@ -105,12 +105,15 @@ struct EditorTests {
   }
 
   @Test(arguments: [
-    Size(columns: 80, rows: 24), Size(columns: 50, rows: 15), Size(columns: 24, rows: 6), Size(columns: 160, rows: 50),
+    Size(columns: 80, rows: 24), Size(columns: 50, rows: 15), Size(columns: 24, rows: 6),
+    Size(columns: 160, rows: 50),
   ])
   func `The caret is in sight wherever it goes in an entry of many pages`(_ size: Size) throws {
     var session = try statement(size)
     session.press("<paste>\(String(repeating: "毎日少しずつ書いていく。\n", count: 300))</paste>")
-    for keys in ["<c-home>", "<pagedown><pagedown>", "<c-end>", "<pageup>", "<up><up><up>", "<c-home><down>", "<end>"] {
+    for keys in [
+      "<c-home>", "<pagedown><pagedown>", "<c-end>", "<pageup>", "<up><up><up>", "<c-home><down>", "<end>",
+    ] {
       session.press(keys)
       let caret = try #require(session.screen.caret, "\(keys)")
       #expect((0..<size.columns).contains(caret.column) && (0..<size.rows - 1).contains(caret.row), "\(keys)")

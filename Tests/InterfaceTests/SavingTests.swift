@@ -105,7 +105,11 @@ struct SavingTests {
     #expect(session.screen.textDump.contains("もう一度 Ctrl-Q"))
     session.press("<c-q>")
     let rescued = session.effects.contains {
-      if case .saveOrRescue(let requests) = $0 { requests.first?.entry.body.contains("終わり") == true } else { false }
+      if case .saveOrRescue(let requests) = $0 {
+        requests.first?.entry.body.contains("終わり") == true
+      } else {
+        false
+      }
     }
     #expect(rescued)
     #expect(session.hasQuit)

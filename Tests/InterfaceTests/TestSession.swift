@@ -56,7 +56,9 @@ struct TestSession {
   mutating func open(_ entry: Entry, caretAfter count: Int) {
     let document = DocumentID(rawValue: 1_000)
     paths[document] = "2026/2026-11-20-1000.md"
-    send(.opened(OpenedEntry(document: document, path: "2026/2026-11-20-1000.md", entry: entry, access: .editable)))
+    send(
+      .opened(
+        OpenedEntry(document: document, path: "2026/2026-11-20-1000.md", entry: entry, access: .editable)))
     press("<c-home>" + String(repeating: "<right>", count: count))
   }
 
@@ -169,7 +171,8 @@ extension Keymap {
   static func shipped() throws -> Keymap {
     let groups = try StringTable.grouped(try #require(Resources.file("keys.yml")))
     return try Keymap(
-      bindings: groups.map { (place: $0.name, keys: $0.entries.map { (notation: $0.key, command: $0.text) }) })
+      bindings: groups.map { (place: $0.name, keys: $0.entries.map { (notation: $0.key, command: $0.text) }) }
+    )
   }
 }
 

@@ -9,14 +9,14 @@ import Testing
     "一", "学び", "本文。", "a", "か\u{3099}", "\u{3099}", "👨‍👩‍👧", "{{", "}}", "{#a}", "ask:", "optional",
   ]
 
-  private func text(_ pieces: [String] = Self.pieces, seed: UInt64) -> String {
-    var random = SeededNumbers(seed: seed)
+  private func text(_ pieces: [String] = Self.pieces, seed: Int) -> String {
+    var random = SplitMix64(seed: seed)
     return (0..<Int.random(in: 0...60, using: &random))
       .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
   }
 
-  @Test("Sections cover all lines below the opening, in order", arguments: UInt64(1)...400)
-  func sectionsCoverLines(seed: UInt64) {
+  @Test("Sections cover all lines below the opening, in order", arguments: 1...400)
+  func sectionsCoverLines(seed: Int) {
     let text = text(seed: seed)
     let lines = text.lines
     let sections = Outline(lines: lines).sections
@@ -32,8 +32,8 @@ import Testing
     #expect(next == lines.count, "\(text)")
   }
 
-  @Test("A draft holds nothing that was not written, and is a draft already", arguments: UInt64(1)...400)
-  func drafts(seed: UInt64) {
+  @Test("A draft holds nothing that was not written, and is a draft already", arguments: 1...400)
+  func drafts(seed: Int) {
     let text = text(seed: seed)
     let draft = MarkdownDraft.text(of: Entry(body: text))
     var rest = Array(text.utf8)[...]
@@ -48,8 +48,8 @@ import Testing
         || draft.isEmpty)
   }
 
-  @Test("What a template starts with, it knows again", arguments: UInt64(1)...400)
-  func startingText(seed: UInt64) throws {
+  @Test("What a template starts with, it knows again", arguments: 1...400)
+  func startingText(seed: Int) throws {
     let pieces = Self.pieces.filter { !["\r", "\r\n", "`", "<!--", "-->", "<!-- a -->"].contains($0) }
     let text = text(pieces + ["\n<!-- ask: a -->\n", "\n<!-- a\n## b -->\n"], seed: seed)
     guard let body = try? TemplateBody(parsing: text.lines) else { return }
@@ -61,22 +61,5 @@ import Testing
     let summary = EntrySummary(path: "", metadata: EntryMetadata(), body: starting, template: template)
     #expect(summary.excerpt.count <= EntrySummary.excerptLimit)
     #expect((summary.progress?.done ?? 0) == 0, "\(starting)")
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed, so that a failure repeats.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

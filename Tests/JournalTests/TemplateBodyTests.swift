@@ -102,12 +102,12 @@ import Testing
   @Test("Headings with room to write, without guidance")
   func layout() throws {
     #expect(
-      try starting("## a {#a}\n<!-- ask: b -->\n## c\nd\n## e {#e}") == "## a\n\n\n\n## c\n\nd\n\n## e\n\n")
+      try starting("## a {#a}\n<!-- ask: b -->\n## c\nd\n## e {#e}") == "## a\n\n\n\n## c\n\nd\n\n## e\n\n\n")
     #expect(try starting("## a\nb") == "## a\n\nb\n")
-    #expect(try starting("前\n### a") == "前\n\n### a\n\n")
-    #expect(try starting("<!-- ask: b -->\n## a") == "\n\n## a\n\n")
+    #expect(try starting("前\n### a") == "前\n\n### a\n\n\n")
+    #expect(try starting("<!-- ask: b -->\n## a") == "\n\n## a\n\n\n")
     #expect(try starting("前\n") == "前\n")
-    #expect(try starting("<!-- ask: b -->\n") == "")
+    #expect(try starting("<!-- ask: b -->\n") == "\n")
   }
 
   @Test(
@@ -131,7 +131,7 @@ import Testing
     #expect(
       try starting("{{title}}{{date:dddd}}", title: "{{date}}\n二", language: .english) == "{{date}} 二Friday\n"
     )
-    #expect(try starting("# {{title}}", title: "夜") == "# 夜\n\n")
+    #expect(try starting("# {{title}}", title: "夜") == "# 夜\n\n\n")
     #expect(try starting("a{{vector.past}}b", vector: nil) == "ab\n")
   }
 

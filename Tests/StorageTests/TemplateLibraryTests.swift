@@ -11,6 +11,7 @@ import Testing
     name: "金曜"
     summary: 一週間をふりかえる
     kind: plan
+    order: 3
     lang: ja
     channels: [note, x]
     aliases:
@@ -45,7 +46,7 @@ import Testing
       library.templates == [
         Template(
           reference: TemplateName(family: "weekly", name: "friday"), language: .japanese, title: "金曜",
-          summary: "一週間をふりかえる", kind: .plan, channels: ["note", "x"], aliases: ["きんよう", "2026"],
+          summary: "一週間をふりかえる", kind: .plan, order: 3, channels: ["note", "x"], aliases: ["きんよう", "2026"],
           compose: ["x": "{{scene}}", "note": "{{scene}}\n{{next}}\n"],
           openingPrompt: Prompt(question: "今週は？"),
           sections: [Template.Section(id: "scene", heading: "場面", prompt: Prompt(question: "どんな場面でしたか。"))])
@@ -80,6 +81,7 @@ import Testing
       #expect(template.reference == TemplateName(family: "own", name: name))
       #expect(template.title == name)
       #expect(template.kind == .free)
+      #expect(template.order == Template.lastOrder)
       #expect(template.sections.map(\.heading) == ["{{title}}"])
     }
   }
@@ -91,6 +93,7 @@ import Testing
       ("template: a/b\nlang: ja\nname:", 1, .missingKey("name")),
       ("template: a/b\nname: a", 1, .missingKey("lang")),
       ("template: a/b\nname: a\nlang: fr", 4, .invalidValue("lang")),
+      ("template: a/b\nname: a\nlang: ja\norder: first", 5, .invalidValue("order")),
       ("name: a\ntemplate: ab", 3, .invalidValue("template")),
       ("template: A/b", 2, .invalidValue("template")),
       ("template: a/b/c", 2, .invalidValue("template")),

@@ -57,7 +57,7 @@ extension EntrySummary {
   }
 
   /// What a list calls the entry: its title, else its first words, else its file's name.
-  var name: String {
+  package var name: String {
     if let title = metadata.title, !title.isEmpty { return title }
     if !excerpt.isEmpty { return excerpt }
     return path.split(separator: "/").last.map(String.init) ?? path

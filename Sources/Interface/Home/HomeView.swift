@@ -9,7 +9,8 @@ extension HomeState {
     let list = listRect(in: scene)
     if let problem {
       let text = scene.catalogue[
-        .homeUnreadable, ["journal": scene.settings.journalName, "problem": problem.text(in: scene.catalogue)]
+        .homeUnreadable,
+        ["journal": scene.settings.journalName, "problem": problem.text(in: scene.catalogue)]
       ]
       screen.drawParagraph(text, in: list, style: .error, widths: scene.widths)
     } else if entries.isEmpty {

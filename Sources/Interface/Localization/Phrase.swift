@@ -102,6 +102,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliUnknownTerm = "cli.unknown-term"
   case cliNoUTF8Locale = "cli.no-utf8-locale"
   case cliTerminalFailed = "cli.terminal-failed"
+  case cliNoCommand = "cli.no-command"
   case cliNoEntry = "cli.no-entry"
   case cliSeveralEntries = "cli.several-entries"
   case cliNothingListed = "cli.nothing-listed"

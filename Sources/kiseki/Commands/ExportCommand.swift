@@ -1,5 +1,6 @@
 import ArgumentParser
 import Journal
+import Storage
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct ExportCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let drafts = try entries.map { reference in
       let entry = try workspace.entry(reference).entry
-      return MarkdownDraft.text(of: entry, template: workspace.template(of: entry))
+      return MarkdownDraft.text(of: entry, template: workspace.library.template(of: entry))
     }
     StandardOutput.write(drafts.joined(separator: "\n"))
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interface
 
 /// The command line. A new subcommand is a file in this folder and its name here.
 struct KisekiCommand: ParsableCommand {

@@ -91,7 +91,7 @@ private struct ListedEntry: Encodable {
   static func json(of entries: [EntrySummary], in workspace: Workspace) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let listed = entries.map { ListedEntry($0, path: workspace.absolutePath(of: $0.path)) }
+    let listed = entries.map { ListedEntry($0, path: workspace.absolutePath(of: EntryPath($0.path))) }
     return String(decoding: try encoder.encode(["entries": listed]), as: UTF8.self)
   }
 }
@@ -99,6 +99,7 @@ private struct ListedEntry: Encodable {
 extension Status: ExpressibleByArgument {}
 
 extension Timestamp: ExpressibleByArgument {
+  /// A day, as it is written on the command line.
   public init?(argument: String) {
     self.init(argument)
   }

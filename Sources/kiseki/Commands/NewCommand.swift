@@ -6,7 +6,8 @@ import Storage
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Starts an entry, in a format or after choosing one.",
-    discussion: "With --body - the text comes from standard input, no screen opens, and the new path is printed.")
+    discussion:
+      "With --body - the text comes from standard input, no screen opens, and the new path is printed.")
 
   @Argument(help: "A format, as failure/ywt.")
   var template: String?
@@ -20,7 +21,9 @@ struct NewCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    guard body == nil || body == "-" else { throw ValidationError("--body takes only -, for standard input.") }
+    guard body == nil || body == "-" else {
+      throw ValidationError("--body takes only -, for standard input.")
+    }
   }
 
   func run() throws {

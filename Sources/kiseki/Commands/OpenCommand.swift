@@ -1,4 +1,6 @@
 import ArgumentParser
+import Interface
+import Storage
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +13,6 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    try Session(workspace).run(.opening(path: try workspace.path(of: entry)))
+    try Session(workspace).run(.opening(path: try workspace.path(of: entry).text))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

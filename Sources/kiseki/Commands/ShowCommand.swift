@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -8,7 +8,8 @@ struct TemplatesCommand: ParsableCommand {
     subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the formats, and files that could not be read.")
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the formats, and files that could not be read.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -38,7 +39,9 @@ struct TemplatesCommand: ParsableCommand {
       StandardOutput.write("\(template.title)\n\(template.summary)\n")
       for section in template.sections {
         StandardOutput.write("\n\(section.heading)\n")
-        for text in [section.prompt.question, section.prompt.hint, section.prompt.example, section.prompt.caution] {
+        for text in [
+          section.prompt.question, section.prompt.hint, section.prompt.example, section.prompt.caution,
+        ] {
           if let text { StandardOutput.write("  \(text)\n") }
         }
       }

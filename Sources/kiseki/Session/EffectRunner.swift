@@ -39,11 +39,13 @@ final class EffectRunner: Sendable {
     do {
       let paths = try workspace.folder.entryPaths()
       let library = workspace.library
-      let first = workspace.folder.summarize(Array(paths.prefix(EffectRunner.firstEntries)), templates: library)
+      let first = workspace.folder.summarize(
+        Array(paths.prefix(EffectRunner.firstEntries)), templates: library)
       let isAll = paths.count <= EffectRunner.firstEntries
       mailbox.post(.entriesRead(first, isComplete: isAll))
       guard !isAll else { return }
-      let rest = workspace.folder.summarize(Array(paths.dropFirst(EffectRunner.firstEntries)), templates: library)
+      let rest = workspace.folder.summarize(
+        Array(paths.dropFirst(EffectRunner.firstEntries)), templates: library)
       mailbox.post(.entriesRead(first + rest, isComplete: true))
     } catch .notFound {
       mailbox.post(.entriesRead([], isComplete: true))
@@ -57,7 +59,8 @@ final class EffectRunner: Sendable {
       let stored = try workspace.folder.read(EntryPath(path))
       baselines.withLock { $0[document] = stored }
       let opened = OpenedEntry(
-        document: document, path: path, entry: stored.entry, access: Access(stored.condition, workspace.catalogue))
+        document: document, path: path, entry: stored.entry,
+        access: Access(stored.condition, workspace.catalogue))
       mailbox.post(.opened(opened))
     } catch {
       mailbox.post(.openFailed(path: path, Problem(error)))
@@ -67,7 +70,7 @@ final class EffectRunner: Sendable {
   /// Saves and says what came of it.
   private func save(_ request: SaveRequest) -> Message {
     baselines.withLock { baselines in
-      do {
+      do throws(JournalError) {
         let (stored, outcome) = try write(request, over: baselines[request.document])
         baselines[request.document] = stored
         let summary = workspace.summary(of: stored)

@@ -31,7 +31,8 @@ extension Access {
     self =
       switch condition {
       case .editable: .editable
-      case .frontMatterFault(let fault): .editableAsText(line: fault.line, reason: catalogue.text(of: fault.reason))
+      case .frontMatterFault(let fault):
+        .editableAsText(line: fault.line, reason: catalogue.text(of: fault.reason))
       case .notUTF8: .readOnly(.notUTF8)
       case .tooLarge: .readOnly(.tooLarge)
       }

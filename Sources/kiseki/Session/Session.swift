@@ -2,6 +2,7 @@ import Display
 import Glibc
 import Interface
 import Terminal
+import Typography
 
 /// One sitting at the terminal: from taking it over to giving it back.
 struct Session {
@@ -14,7 +15,9 @@ struct Session {
 
   /// Runs the program until the writer leaves.
   func run(_ launch: Launch) throws(CommandFailure) {
-    guard let mailbox = Mailbox() else { throw .failed(workspace.catalogue[.cliTerminalFailed, ["reason": "pipe"]]) }
+    guard let mailbox = Mailbox() else {
+      throw .failed(workspace.catalogue[.cliTerminalFailed, ["reason": "pipe"]])
+    }
     let runner = EffectRunner(workspace: workspace, mailbox: mailbox)
     try runLoop(launch, mailbox, runner)
     let rescued = runner.rescued
