@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Journal", swiftSettings: strict),
     .target(
       name: "Storage", dependencies: ["Journal", "Typography", "CYAML"], swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["Display", "CTerminal"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Journal", "TextEditing", "Display", "Typography"],
       swiftSettings: strict),
@@ -64,7 +65,8 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Display"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "Display", "Typography"],
+      swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [

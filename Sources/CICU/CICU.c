@@ -63,24 +63,45 @@ bool kiseki_scalar_is_wide(uint32_t scalar) {
   return scalar <= UCHAR_MAX_VALUE && spacing_columns((UChar32)scalar, false) == 2;
 }
 
-static UBreakIterator *open_breaks(
-    kiseki_break_kind kind, const uint16_t *text, int32_t length, UErrorCode *status) {
-  const char *locale = kind == KISEKI_BREAK_PHRASE ? "ja@lw=phrase" : "ja@lb=strict";
-  return ubrk_open(UBRK_LINE, locale, text, length, status);
+// ICU's dictionary takes time that grows with the square of an unbroken run of kana or ideographs (7 s for 100,000
+// of あ), so it gets a text in pieces of at most so many units, ended at a comma, full stop or space where there is one.
+enum { LONGEST_PIECE = 500 };
+
+static bool ends_piece(uint16_t unit) {
+  return unit == 0x20 || (unit >= 0x3000 && unit <= 0x3002);
+}
+
+static int32_t piece_length(kiseki_break_kind kind, const uint16_t *text, int32_t length) {
+  if (kind == KISEKI_BREAK_ROW || length <= LONGEST_PIECE) return length;
+  for (int32_t end = LONGEST_PIECE; end > LONGEST_PIECE / 2; end--) {
+    if (ends_piece(text[end - 1]) && !ends_piece(text[end])) return end;
+  }
+  return U16_IS_TRAIL(text[LONGEST_PIECE]) ? LONGEST_PIECE - 1 : LONGEST_PIECE;
+}
+
+// Marks the breaks inside a piece and that at its end.
+static void mark_piece(
+    UBreakIterator *breaks, const uint16_t *text, int32_t length, bool *is_break, UErrorCode *status) {
+  ubrk_setText(breaks, text, length, status);
+  if (U_FAILURE(*status)) return;
+  ubrk_first(breaks);
+  for (int32_t at = ubrk_next(breaks); at > 0 && at <= length; at = ubrk_next(breaks)) {
+    is_break[at] = true;
+  }
 }
 
 bool kiseki_mark_breaks(kiseki_break_kind kind, const uint16_t *text, int32_t length, bool *is_break) {
-  if (length <= 0) return true;
-  memset(is_break, 0, (size_t)length * sizeof *is_break);
+  memset(is_break, 0, ((size_t)length + 1) * sizeof *is_break);
   UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator *breaks = open_breaks(kind, text, length, &status);
-  if (U_FAILURE(status) || breaks == NULL) return false;
-  ubrk_first(breaks);
-  for (int32_t at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) {
-    if (at > 0 && at < length) is_break[at] = true;
+  const char *locale = kind == KISEKI_BREAK_PHRASE ? "ja@lw=phrase" : "ja@lb=strict";
+  UBreakIterator *breaks = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
+  for (int32_t start = 0; start < length && U_SUCCESS(status);) {
+    int32_t piece = piece_length(kind, text + start, length - start);
+    mark_piece(breaks, text + start, piece, is_break + start, &status);
+    start += piece;
   }
   ubrk_close(breaks);
-  return true;
+  return U_SUCCESS(status);
 }
 
 int32_t kiseki_normalize(

@@ -40,6 +40,15 @@ package struct Rect: Hashable, Sendable {
     size = Size(columns: columns, rows: rows)
   }
 
+  /// What both rectangles cover; a rectangle of no cells where they do not meet.
+  package func intersection(_ other: Rect) -> Rect {
+    let column = max(self.column, other.column)
+    let row = max(self.row, other.row)
+    return Rect(
+      column: column, row: row, columns: min(endColumn, other.endColumn) - column,
+      rows: min(endRow, other.endRow) - row)
+  }
+
   /// The rectangle without `left`, `top`, `right` and `bottom` cells at its sides.
   package func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(

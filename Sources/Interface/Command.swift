@@ -39,6 +39,14 @@ package enum Command: String, CaseIterable, Sendable {
   case previousQuestion = "previous-question"
   case guide
 
+  /// Means something only while an entry is open.
+  package var concernsEntry: Bool {
+    switch self {
+    case .save, .nextQuestion, .previousQuestion, .guide, .undo, .redo: true
+    default: false
+    }
+  }
+
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
     .newEntry, .save, .nextQuestion, .previousQuestion, .guide, .undo, .redo, .keys, .redraw, .suspend,

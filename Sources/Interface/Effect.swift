@@ -36,13 +36,10 @@ package struct SaveRequest: Equatable, Sendable {
   /// Which state of the text this is; comes back in the receipt.
   package let revision: Int
   package let entry: Entry
-  /// The file was not understood as an entry: its text is `entry.body`, all of it.
-  package let isWholeFile: Bool
 
-  package init(document: DocumentID, revision: Int, entry: Entry, isWholeFile: Bool = false) {
+  package init(document: DocumentID, revision: Int, entry: Entry) {
     self.document = document
     self.revision = revision
     self.entry = entry
-    self.isWholeFile = isWholeFile
   }
 }

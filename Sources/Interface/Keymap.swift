@@ -19,6 +19,12 @@ package struct Keymap: Equatable, Sendable {
     package let place: String
     package let key: String
     package let command: String
+
+    package init(place: String, key: String, command: String) {
+      self.place = place
+      self.key = key
+      self.command = command
+    }
   }
 
   package init() {}

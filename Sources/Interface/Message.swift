@@ -27,6 +27,8 @@ package enum Message: Equatable, Sendable {
   case rescued
   /// The program was asked from outside to end (SIGTERM, SIGHUP, the terminal is gone).
   case terminationRequested
+  /// The program was asked from outside to stop for a while (SIGTSTP).
+  case suspensionRequested
   /// The program is back after having been suspended.
   case resumed(Size)
 }
@@ -71,7 +73,7 @@ package struct OpenedEntry: Equatable, Sendable {
 package enum Access: Equatable, Sendable {
   case editable
   /// The front matter was not understood: the whole file is shown as text and saved as it stands.
-  case editableAsText(line: Int, reason: Phrase)
+  case editableAsText(line: Int, reason: String)
   /// The file may be read, not changed.
   case readOnly(Problem)
 }

@@ -30,7 +30,7 @@ extension State {
     switch opened.access {
     case .editable: break
     case .editableAsText(let line, let reason):
-      let words = ["line": String(line), "reason": settings.catalogue[reason]]
+      let words = ["line": String(line), "reason": reason]
       notice = Notice(settings.catalogue[.openFrontMatter, words], isAlert: true)
     case .readOnly(let problem):
       let words = ["reason": problem.text(in: settings.catalogue)]
@@ -180,7 +180,6 @@ extension EditorState {
   }
 
   func saveRequest(at moment: Moment) -> SaveRequest {
-    SaveRequest(
-      document: document, revision: save.revision, entry: entry(at: moment), isWholeFile: isWholeFile)
+    SaveRequest(document: document, revision: save.revision, entry: entry(at: moment))
   }
 }

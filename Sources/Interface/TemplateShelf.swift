@@ -7,22 +7,27 @@ package struct TemplateShelf: Equatable, Sendable {
     package let path: String
     /// The line in the file, from 1.
     package let line: Int
-    package let reason: Phrase
-    package let detail: String
+    /// Why, in the writer's words.
+    package let reason: String
 
-    package init(path: String, line: Int, reason: Phrase, detail: String = "") {
+    package init(path: String, line: Int, reason: String) {
       self.path = path
       self.line = line
       self.reason = reason
-      self.detail = detail
     }
   }
 
   package let templates: [Template]
   package let broken: [Broken]
 
+  /// - Parameter templates: in any order; the shelf's is by family, those of ours first, then by their `order`.
   package init(templates: [Template] = [], broken: [Broken] = []) {
-    self.templates = templates
+    let families = Kind.known.map(\.rawValue)
+    let places = templates.enumerated().map { index, template in
+      let family = families.firstIndex(of: template.reference.family) ?? families.count
+      return (template, [family, template.order, index])
+    }
+    self.templates = places.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
     self.broken = broken
   }
 

@@ -38,6 +38,8 @@ extension State {
       return [.quit]
     case .terminationRequested:
       return [.saveOrRescue(unsavedRequests(at: moment)), .quit]
+    case .suspensionRequested:
+      return perform(.suspend, at: moment)
     case .resumed(let size):
       self.size = size
       return [.repaint, .readEntries]

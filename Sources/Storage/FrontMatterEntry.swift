@@ -14,14 +14,14 @@ struct FrontMatterEntry: Equatable, Sendable {
 extension FrontMatterEntry {
   /// - Throws: where the key or its value is more than a scalar or a list of scalars.
   init(
-    _ known: FrontMatterKey, key: YAMLNode, value: YAMLNode, in source: FrontMatterSource
+    _ key: FrontMatterKey, _ pair: YAMLNode.Pair, in source: FrontMatterSource
   ) throws(FrontMatterFault) {
-    self.key = known
-    self.value = try Self.value(of: known, value, in: source)
-    bytes = source.range(of: value)
-    lines = source.lines(from: source.range(of: key).lowerBound, to: bytes.upperBound)
-    guard !key.isDecorated else { throw source.fault(.indirection(known.rawValue), at: key) }
-    guard case .list(_, isFlow: false) = value.content else {
+    self.key = key
+    self.value = try Self.value(of: key, pair.value, in: source)
+    bytes = source.range(of: pair.value)
+    lines = source.lines(from: source.range(of: pair.key).lowerBound, to: bytes.upperBound)
+    guard !pair.key.isDecorated else { throw source.fault(.indirection(key.rawValue), at: pair.key) }
+    guard case .list(_, isFlow: false) = pair.value.content else {
       itemColumn = nil
       return
     }
@@ -35,32 +35,14 @@ extension FrontMatterEntry {
     case .list(let nodes, _) where key.isList && !node.isDecorated:
       var items: [String] = []
       for item in nodes {
-        let text = try text(of: key, item, in: source)
+        let text = try source.text(of: item, at: key.rawValue)
         if !text.isEmpty { items.append(text) }
       }
       return items.isEmpty ? nil : .list(items)
     default:
-      let text = try text(of: key, node, in: source)
+      let text = try source.text(of: node, at: key.rawValue)
       if text.isEmpty { return nil }
-      return key.isList ? .list(items(inLine: text)) : .text(text)
+      return key.isList ? .list(text.commaSeparated) : .text(text)
     }
-  }
-
-  /// The text of a scalar; empty where it is null.
-  private static func text(
-    of key: FrontMatterKey, _ node: YAMLNode, in source: FrontMatterSource
-  ) throws(FrontMatterFault) -> String {
-    if case .alias = node.content { throw source.fault(.indirection(key.rawValue), at: node) }
-    guard !node.isDecorated else { throw source.fault(.indirection(key.rawValue), at: node) }
-    guard let text = node.text else { throw source.fault(.nestedValue(key.rawValue), at: node) }
-    return node.isNull ? "" : text
-  }
-
-  /// "a, b" as some programs write tags.
-  private static func items(inLine text: String) -> [String] {
-    text.split(separator: ",").map { item in
-      let head = item.drop { $0 == " " }
-      return String(head[..<(head.lastIndex { $0 != " " }.map(head.index(after:)) ?? head.startIndex)])
-    }.filter { !$0.isEmpty }
   }
 }

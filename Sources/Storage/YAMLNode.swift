@@ -8,13 +8,19 @@ struct YAMLNode {
   /// The node has an anchor or a tag.
   let isDecorated: Bool
 
-  indirect enum Content {
+  enum Content {
     case scalar(String, isPlain: Bool)
     case list([YAMLNode], isFlow: Bool)
-    case mapping([(key: YAMLNode, value: YAMLNode)], isFlow: Bool)
+    case mapping([Pair], isFlow: Bool)
     case alias
     /// A collection that lies too deep to be anything we read; its insides are passed over.
     case tooDeep
+  }
+
+  /// A key of a mapping with its value.
+  struct Pair {
+    let key: YAMLNode
+    let value: YAMLNode
   }
 }
 
@@ -48,8 +54,30 @@ struct YAMLFault: Error {
 extension YAMLNode {
   /// Reads one YAML document; nil where there is only white space and comments.
   static func parse(_ text: String) throws(YAMLFault) -> YAMLNode? {
+    try refuseDeepBrackets(in: text)
     var builder = YAMLTreeBuilder(text)
     return try builder.document()
+  }
+}
+
+extension YAMLNode {
+  /// Brackets inside brackets; no file that means something has as many.
+  private static let deepestBrackets = 500
+
+  /// For each token, libyaml 0.2.5 looks at every bracket that is open: 60,000 of them take it six seconds. Brackets in
+  /// quotation marks count too.
+  private static func refuseDeepBrackets(in text: String) throws(YAMLFault) {
+    var depth = 0
+    var line = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "\n"): line += 1
+      default: break
+      }
+      guard depth <= deepestBrackets else { throw YAMLFault(line: line, reason: .malformed) }
+    }
   }
 }
 
@@ -113,7 +141,7 @@ private struct YAMLTreeBuilder: ~Copyable {
   }
 
   private func mapping(from start: YAMLEvent, depth: Int) throws(YAMLFault) -> YAMLNode {
-    var pairs: [(key: YAMLNode, value: YAMLNode)] = []
+    var pairs: [YAMLNode.Pair] = []
     while true {
       let event = try events.next()
       if case .collectionEnd = event.kind {
@@ -123,7 +151,7 @@ private struct YAMLTreeBuilder: ~Copyable {
           isDecorated: start.isDecorated)
       }
       let key = try node(from: event, depth: depth + 1)
-      pairs.append((key, try node(from: try events.next(), depth: depth + 1)))
+      pairs.append(YAMLNode.Pair(key: key, value: try node(from: try events.next(), depth: depth + 1)))
     }
   }
 

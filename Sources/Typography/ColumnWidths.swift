@@ -8,6 +8,7 @@ package struct ColumnWidths: Hashable, Sendable {
 
   package let ambiguous: Ambiguous
 
+  /// Narrow is what terminals do unless they are told otherwise.
   package init(ambiguous: Ambiguous = .narrow) {
     self.ambiguous = ambiguous
   }
@@ -46,7 +47,7 @@ package struct ColumnWidths: Hashable, Sendable {
   /// The beginning of a text that fits into so many columns. Never cuts a character. Reads no more of the text than
   /// that.
   package func prefix(of text: String, fitting columns: Int) -> Substring {
-    var room = columns
+    var room = max(0, columns)
     return text.prefix { character in
       room -= self.columns(of: character)
       return room >= 0

@@ -4,20 +4,22 @@ struct MeasuredLine {
   private let isSpace: [Bool]
 
   init(_ line: String, widths: ColumnWidths) {
-    columns = line.map { UInt8(clamping: widths.columns(of: $0)) }
-    isSpace = line.map(\.isHangingSpace)
+    var columns: [UInt8] = []
+    var isSpace: [Bool] = []
+    for character in line {
+      columns.append(UInt8(clamping: widths.columns(of: character)))
+      isSpace.append(character.isHangingSpace)
+    }
+    self.columns = columns
+    self.isSpace = isSpace
   }
 
   /// The rows at a width. `breaks` is asked only where there is more than one.
   func rows(width: Int, breaks: () -> RowBreaks) -> [LineLayout.Row] {
+    let mayBreak = fits(width) ? nil : breaks().isBreak
     var filling = RowFilling(width: width)
-    guard !fits(width) else {
-      for offset in columns.indices { filling.take(Int(columns[offset]), isSpace: isSpace[offset]) }
-      return filling.finished()
-    }
-    let mayBreak = breaks().isBreak
     for offset in columns.indices {
-      if mayBreak[offset], !isSpace[offset] { filling.noteBreak() }
+      if let mayBreak, mayBreak[offset], !isSpace[offset] { filling.noteBreak() }
       filling.take(Int(columns[offset]), isSpace: isSpace[offset])
     }
     return filling.finished()
@@ -35,54 +37,62 @@ struct MeasuredLine {
 
 /// Rows being filled, character after character.
 private struct RowFilling {
+  /// How far a row reaches: up to which offset in the line, and the columns filled by all of it and by what stands
+  /// before the spaces at its end.
+  private struct Extent {
+    var offset = 0
+    var filled = 0
+    var written = 0
+  }
+
   let width: Int
   private var rows: [LineLayout.Row] = []
   private var start = 0
-  private var offset = 0
-  /// The columns of all that stands in the row, and of that without the spaces at its end.
-  private var filled = 0
-  private var written = 0
-  /// The last place in the row where it may end, with both counts up to there.
-  private var lastBreak: (offset: Int, filled: Int, written: Int)?
+  private var extent = Extent()
+  /// The last place in the row where it may end.
+  private var lastBreak: Extent?
 
   init(width: Int) { self.width = width }
 
   /// The row may end before the next character.
   mutating func noteBreak() {
-    guard offset > start else { return }
-    lastBreak = (offset, filled, written)
+    guard extent.offset > start else { return }
+    lastBreak = extent
   }
 
   mutating func take(_ columns: Int, isSpace: Bool) {
-    while !isSpace, filled + columns > width, offset > start { endRow() }
-    offset += 1
-    filled += columns
-    if !isSpace { written = filled }
+    while !isSpace, extent.filled + columns > width, extent.offset > start { endRow() }
+    extent.offset += 1
+    extent.filled += columns
+    if !isSpace { extent.written = extent.filled }
   }
 
   mutating func finished() -> [LineLayout.Row] {
-    append(upTo: offset, filled: filled, written: written)
+    append(upTo: extent)
     return rows
   }
 
+  /// Ends the row where it may end, or else where it is full; what comes after that begins the next one.
   private mutating func endRow() {
-    let end = lastBreak ?? (offset, filled, written)
-    append(upTo: end.offset, filled: end.filled, written: end.written)
+    let end = lastBreak ?? extent
+    append(upTo: end)
     start = end.offset
-    filled -= end.filled
-    written = max(0, written - end.filled)
+    extent.filled -= end.filled
+    extent.written -= end.filled
     lastBreak = nil
   }
 
-  private mutating func append(upTo end: Int, filled: Int, written: Int) {
-    rows.append(LineLayout.Row(characters: start..<end, columns: max(written, min(filled, width))))
+  private mutating func append(upTo end: Extent) {
+    let columns = max(end.written, min(end.filled, width))
+    rows.append(LineLayout.Row(characters: start..<end.offset, columns: columns))
   }
 }
 
 extension Character {
   /// A space that may stand beyond a row's end: all but those that forbid a break.
   var isHangingSpace: Bool {
-    switch self {
+    guard let scalar = unicodeScalars.first, utf8.count == UTF8.width(scalar) else { return false }
+    return switch scalar {
     case " ", "\t", "\u{3000}", "\u{1680}", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200A}", "\u{205F}": true
     default: false
     }

@@ -17,7 +17,7 @@ struct RowBreaks {
 
   private init(in line: String, kind: kiseki_break_kind) {
     let units = Array(line.utf16)
-    var marked = [Bool](repeating: false, count: units.count)
+    var marked = [Bool](repeating: false, count: units.count + 1)
     if let length = Int32(exactly: units.count) { _ = kiseki_mark_breaks(kind, units, length, &marked) }
     var unit = 0
     isBreak = line.map { character in

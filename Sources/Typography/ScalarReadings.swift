@@ -22,8 +22,8 @@ enum ScalarReading: Equatable {
 /// decides, so that columns and glyphs never differ.
 ///
 /// Terminals disagree about sequences, so of an emoji with a skin tone or of several joined ones only the first is
-/// kept, and of a keycap the digit; they agree about marks on letters, also about the selectors that choose an
-/// ideograph's shape (measured with 14 terminals).
+/// kept, and of a keycap the digit; half a flag and a lone skin tone are not shown at all. They agree about flags,
+/// about marks on letters, and about the selectors that choose an ideograph's shape (measured; the table stands with the tests).
 struct ScalarReadings: Sequence, IteratorProtocol {
   /// A character's columns after which only one sign stands for all the rest of it: conjoining jamo, half-width
   /// sound marks and others can make a character endless.
@@ -66,9 +66,19 @@ struct ScalarReadings: Sequence, IteratorProtocol {
   }
 
   private mutating func readSpacing(_ scalar: Unicode.Scalar, columns: Int) -> ScalarReading {
-    guard !(isBaseEmoji && scalar.properties.isEmojiModifier) else { return .nothing }
+    if scalar.properties.isEmojiModifier {
+      return isBaseEmoji ? .nothing : readUnknown(scalar, isWide: true)
+    }
+    let pairs = base?.isRegionalIndicator ?? false || upcoming?.isRegionalIndicator ?? false
+    guard pairs || !scalar.isRegionalIndicator else { return readUnknown(scalar, isWide: false) }
     begin(scalar)
     return .spacing(scalar, columns: columns)
+  }
+
+  /// Stands in for what terminals know, but give different columns when it is alone.
+  private mutating func readUnknown(_ scalar: Unicode.Scalar, isWide: Bool) -> ScalarReading {
+    begin(scalar)
+    return .substitute(.unknown(isWide: isWide))
   }
 
   private mutating func readMark(_ scalar: Unicode.Scalar) -> ScalarReading {
@@ -77,6 +87,7 @@ struct ScalarReadings: Sequence, IteratorProtocol {
     guard let base else {
       begin(scalar)
       marks = 1
+      takesSelector = false
       return .substitute(.loneMark(scalar))
     }
     let isKeycap = scalar == Unicode.Scalar.keycap && base.isASCII && base.properties.isEmoji
@@ -130,4 +141,7 @@ extension Unicode.Scalar {
 
   /// An emoji by itself: Unicode counts digits, # and * as emoji too, for keycaps.
   fileprivate var isDrawnAsEmoji: Bool { !isASCII && properties.isEmoji }
+
+  /// Half of a flag.
+  fileprivate var isRegionalIndicator: Bool { "\u{1F1E6}"..."\u{1F1FF}" ~= self }
 }

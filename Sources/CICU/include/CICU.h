@@ -9,7 +9,7 @@
 // The columns a terminal gives to one Unicode scalar: 0 for a mark that joins what stands before it, 1 or 2 for a
 // character, -1 for what must not reach the terminal (controls, format characters, private use, and whatever Unicode 14,
 // the level of today's C libraries and terminals, does not know). It is the only width in the program: text is laid
-// out by it, and the process's wcwidth is it too.
+// out by it, and the process's wcwidth is it too (where wcwidth(0) is to be 0, this is -1).
 int kiseki_scalar_columns(uint32_t scalar, bool ambiguous_is_wide);
 
 // Whether East Asian Width (UAX 11) makes the scalar wide, assigned or not.
@@ -23,8 +23,8 @@ typedef enum {
 } kiseki_break_kind;
 
 // Marks the places between the UTF-16 units of a text where it may be broken: is_break[i] becomes true where a break
-// may stand before unit i, 0 < i < length, and false elsewhere. `is_break` has `length` elements.
-// Returns false, having marked nothing, where ICU or its data fails.
+// may stand before unit i, 0 < i <= length, and false elsewhere. `is_break` has `length` + 1 elements, `length` >= 0.
+// Returns false where ICU or its data fails; what is marked until then holds.
 bool kiseki_mark_breaks(kiseki_break_kind kind, const uint16_t *text, int32_t length, bool *is_break);
 
 typedef enum {

@@ -1,5 +1,6 @@
 import Display
 import Journal
+import Typography
 
 /// Where the editor's parts are: header, title, outline, text, guide. Small windows do with less of them.
 struct EditorPanes {
@@ -21,7 +22,7 @@ struct EditorPanes {
     let guideRows = EditorPanes.guideRows(of: editor, scene, available: body.rows)
     guide = body.splitBottom(guideRows).bottom
     let middle = body.splitBottom(guideRows).rest
-    let outlineColumns = EditorPanes.outlineColumns(of: editor, width: window.columns)
+    let outlineColumns = EditorPanes.outlineColumns(of: editor, scene)
     outline = middle.splitLeft(outlineColumns).left
     let writing = middle.splitLeft(outlineColumns).rest.inset(left: outlineColumns > 0 ? 1 : 2, right: 1)
     text = writing.splitLeft(min(writing.columns, EditorPanes.widestText)).left
@@ -30,9 +31,14 @@ struct EditorPanes {
   /// Longer lines are hard to read: 44 full-width characters and the caret.
   static let widestText = 89
 
-  private static func outlineColumns(of editor: EditorState, width: Int) -> Int {
-    guard width >= 64, editor.outlinedSections.count > 1 else { return 0 }
-    return width >= 100 ? 28 : 22
+  /// As wide as the longest heading, within three tenths of the window.
+  private static func outlineColumns(of editor: EditorState, _ scene: Scene) -> Int {
+    let width = scene.size.columns
+    let headings = editor.outlinedSections.compactMap(\.heading?.text)
+    guard width >= 64, editor.outlinedSections.count > 1,
+      let longest = headings.map({ scene.widths.columns(of: $0) }).max()
+    else { return 0 }
+    return min(longest + 7, width * 3 / 10)
   }
 
   private static func guideRows(of editor: EditorState, _ scene: Scene, available: Int) -> Int {

@@ -17,11 +17,6 @@ extension EditorState {
     currentSectionIndex.map { sections[$0] }
   }
 
-  /// What leads the writer where the caret is: the section's question, or that of the format as a whole.
-  var currentPrompt: Prompt? {
-    currentSection?.section?.prompt
-  }
-
   /// Goes to the question after or before this one.
   /// - Returns: false where there is none.
   mutating func moveToQuestion(by step: Int) -> Bool {
@@ -50,7 +45,16 @@ extension EditorState {
   private mutating func move(to section: GuidedSection) {
     focus = .text
     text.move(to: writingPosition(in: section))
-    showHeading(of: section)
+    headingToShow = RowPosition(line: section.firstLine, row: 0)
+  }
+
+  /// From the title into the text: where it was, but not above the place where the first words go.
+  mutating func enterText() {
+    focus = .text
+    guard let first = sections.first(where: { $0.heading != nil }) ?? sections.first,
+      text.caret <= Position(line: first.firstLine, character: 0)
+    else { return }
+    move(to: first)
   }
 
   /// The end of what a section has, or the line where its first words go.

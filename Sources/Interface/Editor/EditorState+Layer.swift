@@ -50,11 +50,9 @@ extension EditorState: Layer {
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
     switch command {
-    case .down, .lineBreak, .pageDown, .nextField:
-      focus = .text
+    case .down, .lineBreak, .pageDown, .nextField, .indent:
+      enterText()
       return []
-    case .undo, .redo:
-      return performInText(command, at: moment, scene)
     default:
       change(at: moment) { _ = $0.title.perform(command, at: moment.milliseconds) }
       return []

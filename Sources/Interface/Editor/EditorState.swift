@@ -1,6 +1,6 @@
 package import Journal
 package import TextEditing
-package import Typography
+import Typography
 
 /// An entry that is being written: its title, its text, the questions that lead through it, and what is known
 /// about its file.
@@ -30,6 +30,8 @@ package struct EditorState: Equatable, Sendable {
   var layout: TextLayout
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
+  /// The heading of a section that was just gone to, until the next settling.
+  var headingToShow: RowPosition?
   private var guidedRevision = -1
 
   /// A new entry in a format. The caret waits at the first question.
@@ -37,18 +39,10 @@ package struct EditorState: Equatable, Sendable {
     new document: DocumentID, template: Template, title: String, vector: VectorStatement?,
     widths: ColumnWidths, at moment: Moment
   ) {
-    var metadata = EntryMetadata()
-    metadata.date = moment.timestamp
-    metadata.language = template.language
-    metadata.id = EditorState.newIdentifier(at: moment)
-    metadata.template = template.reference
-    metadata.kind = template.kind
-    metadata.status = .draft
-    metadata.channels = template.channels
     let body = template.startingBody(title: title, at: moment.timestamp, vector: vector)
+    let entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
     self.init(
-      document: document, path: nil, entry: Entry(metadata: metadata, body: body), access: .editable,
-      template: template, widths: widths)
+      document: document, path: nil, entry: entry, access: .editable, template: template, widths: widths)
     self.title = LineField(title)
     moveToFirstQuestion()
   }
@@ -108,11 +102,5 @@ package struct EditorState: Equatable, Sendable {
     guard guidedRevision != text.revision else { return }
     guidedRevision = text.revision
     sections = GuidedSection.sections(of: text.buffer.lines, in: template)
-  }
-
-  /// Date and time to the millisecond: one writer starts no two entries in one.
-  private static func newIdentifier(at moment: Moment) -> String {
-    let milliseconds = String(1_000 + moment.milliseconds % 1_000).dropFirst()
-    return moment.timestamp.formatted("YYYYMMDDHHmmss") + "-" + milliseconds
   }
 }

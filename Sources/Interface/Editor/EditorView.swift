@@ -10,8 +10,8 @@ extension EditorState {
     drawOutline(on: &screen, in: panes.outline, scene)
     drawText(on: &screen, in: panes.text, scene)
     drawGuide(on: &screen, in: panes.guide, scene)
-    StatusBar(left: saveSpans(scene), commands: [.nextQuestion, .save, .back, .palette, .keys])
-      .draw(on: &screen, in: scene, place: .editor)
+    let hints = [Hint(.nextQuestion), Hint(.save), Hint(.back), Hint(.palette), Hint(.keys)]
+    StatusBar(left: saveSpans(scene), hints: hints).draw(on: &screen, in: scene, place: .editor)
     let titleCaret = drawTitle(on: &screen, in: panes.title, scene)
     if focus == .title { screen.caret = titleCaret }
   }

@@ -6,11 +6,15 @@ import Typography
 struct GuidePane {
   private let parts: [(label: String, text: String, style: Style)]
   private let widths: ColumnWidths
+  /// Of the longest label and a space; the same in every section, so that nothing jumps.
+  private let labelColumns: Int
 
   init(section: GuidedSection?, _ scene: Scene) {
     let catalogue = scene.catalogue
     let prompt = section?.section?.prompt
     widths = scene.widths
+    let labels = [catalogue[.guideHint], catalogue[.guideExample], catalogue[.guideCaution]]
+    labelColumns = (labels.map { scene.widths.columns(of: $0) }.max() ?? 0) + 1
     var parts: [(String, String, Style)] = []
     if let question = prompt?.question { parts.append(("", question, .accent)) }
     if section?.isOptional == true { parts.append(("", catalogue[.guideOptional], .muted)) }
@@ -23,18 +27,13 @@ struct GuidePane {
 
   /// Everything wrapped at a width: for each row its label, if it is the first of its part, and its text.
   func rows(width: Int) -> [(label: String, text: String, style: Style)] {
-    let labelColumns = self.labelColumns
-    return parts.flatMap { part in
+    parts.flatMap { part in
       let indent = part.label.isEmpty ? 0 : labelColumns
       let lines = wrappedRows(of: part.text, width: max(1, width - indent), widths: widths)
       return lines.enumerated().map { index, line in
         (index == 0 ? part.label : "", line, part.style)
       }
     }
-  }
-
-  private var labelColumns: Int {
-    (parts.map { widths.columns(of: $0.label) }.max() ?? 0) + 1
   }
 
   /// Draws what fits. Where not everything does, each part gives up rows from its end, the question last.

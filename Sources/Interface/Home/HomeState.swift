@@ -12,6 +12,8 @@ package struct HomeState: Equatable, Sendable {
   package private(set) var isComplete = false
   package internal(set) var problem: Problem?
   var selection = ListSelection()
+  /// The entries in the journal's order.
+  private var newestFirst: [EntrySummary] = []
 
   /// More unfinished entries than this would hide what was written last.
   static let mostUnfinished = 5
@@ -20,16 +22,21 @@ package struct HomeState: Equatable, Sendable {
   mutating func receive(_ read: [EntrySummary], isComplete: Bool) {
     self.isComplete = self.isComplete || isComplete
     problem = nil
-    arrange(read)
+    newestFirst = read
+    arrange()
   }
 
-  /// Takes an entry that was just saved. It is the newest.
+  /// Takes an entry that was just saved: a new one is the newest.
   mutating func receive(_ saved: EntrySummary) {
-    let others = entries.filter { $0.path != saved.path }
-    arrange(([saved] + others).sorted(by: HomeState.isNewer))
+    if let index = newestFirst.firstIndex(where: { $0.path == saved.path }) {
+      newestFirst[index] = saved
+    } else {
+      newestFirst.insert(saved, at: 0)
+    }
+    arrange()
   }
 
-  private mutating func arrange(_ newestFirst: [EntrySummary]) {
+  private mutating func arrange() {
     let chosen = entries.indices.contains(selection.index) ? entries[selection.index].path : nil
     let unfinished = newestFirst.filter(\.isUnfinished).prefix(HomeState.mostUnfinished)
     let shownAbove = Set(unfinished.map(\.path))
@@ -38,14 +45,6 @@ package struct HomeState: Equatable, Sendable {
     vectorLine = newestFirst.lazy.compactMap(\.vectorLine).first
     if let chosen, selection.index > 0 {
       selection.index = entries.firstIndex { $0.path == chosen } ?? selection.index
-    }
-  }
-
-  /// Newest first by the date in the front matter, then by path, as the journal is read.
-  private static func isNewer(_ one: EntrySummary, _ other: EntrySummary) -> Bool {
-    switch (one.metadata.date, other.metadata.date) {
-    case (let date?, let otherDate?) where date != otherDate: date > otherDate
-    default: one.path > other.path
     }
   }
 }
@@ -58,7 +57,7 @@ extension EntrySummary {
   }
 
   /// What a list calls the entry: its title, else its first words, else its file's name.
-  var name: String {
+  package var name: String {
     if let title = metadata.title, !title.isEmpty { return title }
     if !excerpt.isEmpty { return excerpt }
     return path.split(separator: "/").last.map(String.init) ?? path

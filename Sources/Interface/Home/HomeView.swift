@@ -9,7 +9,8 @@ extension HomeState {
     let list = listRect(in: scene)
     if let problem {
       let text = scene.catalogue[
-        .homeUnreadable, ["journal": scene.settings.journalName, "problem": problem.text(in: scene.catalogue)]
+        .homeUnreadable,
+        ["journal": scene.settings.journalName, "problem": problem.text(in: scene.catalogue)]
       ]
       screen.drawParagraph(text, in: list, style: .error, widths: scene.widths)
     } else if entries.isEmpty {
@@ -17,8 +18,8 @@ extension HomeState {
     } else {
       drawList(on: &screen, in: list, scene)
     }
-    let commands: [Command] = [.newEntry, .choose, .palette, .keys, .quit]
-    StatusBar(left: [], commands: commands).draw(on: &screen, in: scene, place: .list)
+    let hints = [Hint(.newEntry), Hint(.choose, .homeOpen), Hint(.palette), Hint(.keys), Hint(.quit)]
+    StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .list)
     placeCaret(on: &screen, in: list, scene)
   }
 

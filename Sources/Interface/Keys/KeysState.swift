@@ -73,7 +73,7 @@ extension KeysState: Layer {
         screen.draw(title, column: rect.column + 2 + keyColumns, row: row, in: rect)
       }
     }
-    StatusBar(left: [], commands: [.down, .back]).draw(on: &screen, in: scene, place: .list)
+    StatusBar(left: [], hints: [Hint(.pageDown), Hint(.back)]).draw(on: &screen, in: scene, place: .list)
     screen.caret = ScreenPosition(column: rect.column, row: rect.row)
   }
 }

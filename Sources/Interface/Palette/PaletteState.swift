@@ -16,7 +16,7 @@ package struct PaletteState: Equatable, Sendable {
   /// English name in the key file.
   func commands(in scene: Scene) -> [Command] {
     let words = FoldedText.fold(filter.text).split(whereSeparator: \.isWhitespace)
-    return Command.listed.filter { command in
+    return Command.listed.filter { place == .editor || !$0.concernsEntry }.filter { command in
       let searched = FoldedText.fold(scene.catalogue.title(of: command)) + " " + command.rawValue
       return words.allSatisfy { searched.contains($0) }
     }
@@ -67,7 +67,7 @@ extension PaletteState: Layer {
       let line = Rect(column: list.column, row: list.row + offset, columns: min(list.columns, 60), rows: 1)
       draw(command, isChosen: selection.top + offset == selection.index, on: &screen, in: line, scene)
     }
-    StatusBar(left: [], commands: [.choose, .back]).draw(on: &screen, in: scene, place: .list)
+    StatusBar(left: [], hints: [Hint(.choose), Hint(.back)]).draw(on: &screen, in: scene, place: .list)
     drawFilter(on: &screen, in: window.inset(top: 1).splitTop(1).top, scene)
   }
 

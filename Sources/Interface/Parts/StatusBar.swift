@@ -1,10 +1,22 @@
 import Display
+import Typography
+
+/// A command in the line at the bottom, with what it means here where that is not its usual name.
+struct Hint {
+  let command: Command
+  let title: Phrase?
+
+  init(_ command: Command, _ title: Phrase? = nil) {
+    self.command = command
+    self.title = title
+  }
+}
 
 /// The line at the bottom: at the left how things are, at the right the keys that help now.
 struct StatusBar {
   var left: [Span]
   /// Commands with their keys, the most helpful first; those that don't fit are left out.
-  var commands: [Command]
+  var hints: [Hint]
 
   func draw(on screen: inout Screen, in scene: Scene, place: KeyPlace) {
     let bar = scene.window.splitBottom(1).bottom
@@ -39,10 +51,10 @@ struct StatusBar {
   ) {
     var shown: [[Span]] = []
     var room = rect.endColumn - start
-    for command in commands {
-      let label = scene.keymap.label(for: command, in: place)
+    for hint in hints {
+      let label = scene.keymap.label(for: hint.command, in: place)
       guard !label.isEmpty else { continue }
-      let title = scene.catalogue.shortTitle(of: command)
+      let title = hint.title.map { scene.catalogue[$0] } ?? scene.catalogue.shortTitle(of: hint.command)
       let columns = scene.widths.columns(of: label) + 1 + scene.widths.columns(of: title) + 2
       guard columns <= room + 2 else { break }
       room -= columns

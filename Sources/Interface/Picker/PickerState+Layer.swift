@@ -59,9 +59,7 @@ extension PickerState: Layer {
 
 extension TemplateShelf.Broken {
   /// Where the file is and what is wrong with it, in one line.
-  func text(in catalogue: Catalogue) -> String {
-    catalogue[
-      .templateBroken,
-      ["path": path, "line": String(line), "reason": catalogue[reason, ["detail": detail]]]]
+  package func text(in catalogue: Catalogue) -> String {
+    catalogue[.templateBroken, ["path": path, "line": String(line), "reason": reason]]
   }
 }

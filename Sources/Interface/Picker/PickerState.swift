@@ -1,4 +1,4 @@
-package import Journal
+import Journal
 import Typography
 
 /// Choosing the format of a new entry: families, formats, a preview, and a field that filters.

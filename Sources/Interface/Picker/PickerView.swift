@@ -37,8 +37,8 @@ extension PickerState {
     drawFamilies(on: &screen, in: panes.families, scene)
     drawFormats(on: &screen, in: panes.formats, scene)
     drawPreview(on: &screen, in: panes.preview, scene)
-    let commands: [Command] = [.choose, .right, .back, .keys]
-    StatusBar(left: [], commands: commands).draw(on: &screen, in: scene, place: .list)
+    let hints = [Hint(.choose, .pickerBegin), Hint(.right, .pickerNextFamily), Hint(.back), Hint(.keys)]
+    StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .list)
     drawFilter(on: &screen, in: panes.filter, scene)
   }
 

@@ -51,8 +51,8 @@ struct EventLoop: ~Copyable {
       timers.set(timer, deadline: moment.milliseconds + milliseconds)
     case .suspend:
       terminal.suspend()
-      receive(.resumed(terminal.resized()))
-    case .repaint: terminal.repaint()
+      receive(.resumed(terminal.size))
+    case .repaint: terminal.resized()
     case .quit: isRunning = false
     case .loadTemplates, .readEntries, .open, .save, .saveOrRescue: runner.run(effect)
     }
@@ -60,8 +60,8 @@ struct EventLoop: ~Copyable {
 
   private mutating func wait() {
     let timer = timers.untilNext(at: SystemClock.moment().milliseconds)
-    let escape = terminal.millisecondsUntilFlush.map(Int64.init)
-    let timeout = [timer, escape].compactMap(\.self).min() ?? -1
+    let input = terminal.inputTimeout.map(Int64.init)
+    let timeout = [timer, input].compactMap(\.self).min() ?? -1
     var descriptors = [TerminalSession.inputDescriptor, signals.descriptor, mailbox.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
@@ -72,7 +72,10 @@ struct EventLoop: ~Copyable {
     for signal in signals.received() {
       switch signal {
       case .windowChanged: receive(.input(.resize(terminal.resized())))
-      case .continued: receive(.resumed(terminal.resized()))
+      case .stop: receive(.suspensionRequested)
+      case .continued:
+        terminal.resume()
+        receive(.resumed(terminal.size))
       case .terminate, .hangUp: receive(.terminationRequested)
       }
     }

@@ -1,0 +1,31 @@
+/// What ends a line. A carriage return alone ends nothing: it is an ordinary character of its line.
+enum LineEnding: String, Sendable {
+  /// Only the last line of a text ends in nothing.
+  case none = ""
+  case lineFeed = "\n"
+  case carriageReturnLineFeed = "\r\n"
+
+  /// The byte in which every line ending ends.
+  static let newline = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+}
+
+extension String {
+  /// What stands behind the last line feed: the whole text where there is none.
+  var lastLine: Substring {
+    guard let newline = utf8.lastIndex(of: LineEnding.newline) else { return self[...] }
+    return self[utf8.index(after: newline)...]
+  }
+
+  /// The text with every line break ("\n", "\r\n") made into `ending`.
+  func withLineBreaks(_ ending: LineEnding) -> String {
+    guard utf8.contains(LineEnding.newline) else { return self }
+    return Line.lines(of: self).map(\.text).joined(separator: ending.rawValue)
+  }
+
+  /// Whether both have the same bytes. Swift's `==` compares by canonical equivalence,
+  /// so that か with a combining mark equals が.
+  func hasSameBytes(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+}
