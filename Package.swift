@@ -29,7 +29,8 @@ let package = Package(
     .executableTarget(name: "embed-resources", swiftSettings: strict),
     .plugin(
       name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
-    .target(name: "Resources", swiftSettings: strict, plugins: ["EmbedResources"]),
+    .target(
+      name: "Resources", path: "Resources", swiftSettings: strict, plugins: ["EmbedResources"]),
 
     .target(name: "Typography", dependencies: ["CICU"], swiftSettings: strict),
     .target(name: "TextEditing", dependencies: ["Typography"], swiftSettings: strict),
@@ -51,18 +52,23 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: strict),
     .testTarget(
-      name: "TypographyTests", dependencies: ["Typography", "CICU"], exclude: ["Data"],
+      name: "ResourcesTests", dependencies: ["Resources", "embed-resources"], swiftSettings: strict),
+    .testTarget(
+      name: "TypographyTests", dependencies: ["RandomNumbers", "Typography", "CICU"], exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
-      name: "TextEditingTests", dependencies: ["TextEditing", "Typography"], swiftSettings: strict),
-    .testTarget(name: "DisplayTests", dependencies: ["Display", "Typography"], swiftSettings: strict),
-    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
-    .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "Journal", "Resources"],
+      name: "TextEditingTests", dependencies: ["RandomNumbers", "TextEditing", "Typography"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Display", "Typography"],
+      name: "DisplayTests", dependencies: ["RandomNumbers", "Display", "Typography"], swiftSettings: strict),
+    .testTarget(name: "JournalTests", dependencies: ["RandomNumbers", "Journal"], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",

@@ -28,7 +28,17 @@ package struct Kind: RawRepresentable, Hashable, Sendable {
 
   package static let vector = Kind(rawValue: "vector")
   package static let failure = Kind(rawValue: "failure")
+  package static let position = Kind(rawValue: "position")
+  package static let passion = Kind(rawValue: "passion")
+  package static let community = Kind(rawValue: "community")
+  package static let plan = Kind(rawValue: "plan")
+  package static let brand = Kind(rawValue: "brand")
   package static let free = Kind(rawValue: "free")
+
+  /// The kinds that the program itself has templates of.
+  package static let known: [Kind] = [
+    .vector, .failure, .position, .passion, .community, .plan, .brand, .free,
+  ]
 }
 
 /// How far an entry is on its way from a thought to a post.

@@ -7,6 +7,18 @@ package struct TemplateName: Hashable, Sendable {
     self.family = family
     self.name = name
   }
+
+  /// Reads "failure/ywt"; nil without both parts.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    self.init(family: String(parts[0]), name: String(parts[1]))
+  }
+}
+
+extension TemplateName: CustomStringConvertible {
+  /// As front matter writes it: "failure/ywt".
+  package var description: String { "\(family)/\(name)" }
 }
 
 /// A format that leads a writer question by question: what a template file says.
@@ -17,30 +29,40 @@ package struct Template: Equatable, Sendable {
   package var title: String
   package var summary: String
   package var kind: Kind
+  /// The format's place among those of its family, from the first; those with the same are in the order of their
+  /// files.
+  package var order: Int
   /// The channels that entries of this format are meant for.
   package var channels: [String]
   /// Other words that find the format in the picker: kana, romaji, English.
   package var aliases: [String]
   /// How the sections become a channel's text, by channel: Mustache over the section ids.
   package var compose: [String: String]
-  /// The text before the first section, without guidance.
+  /// The starting text before the first section.
   package var opening: String
+  /// What leads the writer there, before the first section.
+  package var openingPrompt: Prompt
   package var sections: [Section]
+
+  /// The place of a format that says none: behind those that do.
+  package static let lastOrder = 1_000
 
   package init(
     reference: TemplateName, language: Language, title: String, summary: String = "", kind: Kind,
-    channels: [String] = [], aliases: [String] = [], compose: [String: String] = [:],
-    opening: String = "", sections: [Section] = []
+    order: Int = lastOrder, channels: [String] = [], aliases: [String] = [], compose: [String: String] = [:],
+    opening: String = "", openingPrompt: Prompt = Prompt(), sections: [Section] = []
   ) {
     self.reference = reference
     self.language = language
     self.title = title
     self.summary = summary
     self.kind = kind
+    self.order = order
     self.channels = channels
     self.aliases = aliases
     self.compose = compose
     self.opening = opening
+    self.openingPrompt = openingPrompt
     self.sections = sections
   }
 

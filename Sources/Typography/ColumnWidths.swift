@@ -8,6 +8,7 @@ package struct ColumnWidths: Hashable, Sendable {
 
   package let ambiguous: Ambiguous
 
+  /// Narrow is what terminals do unless they are told otherwise.
   package init(ambiguous: Ambiguous = .narrow) {
     self.ambiguous = ambiguous
   }

@@ -15,10 +15,12 @@ package struct LineLayout: Equatable, Sendable {
 
   /// In order, without a gap. Never empty: an empty line has one empty row.
   package let rows: [Row]
+  /// The columns a row has, at least 1.
   package let width: Int
   private let columns: [UInt8]
 
-  /// Widths below 1 are taken as 1.
+  /// Lays out a line without its line ending. Widths below 1 are taken as 1. Takes time in proportion to the line;
+  /// a line that fits in one row never reaches ICU.
   package init(_ line: String, width: Int, widths: ColumnWidths) {
     let measured = MeasuredLine(line, widths: widths)
     self.width = max(1, width)
@@ -26,6 +28,7 @@ package struct LineLayout: Equatable, Sendable {
     rows = measured.rows(width: self.width, breaks: { RowBreaks(in: line) })
   }
 
+  /// The line's characters.
   package var characterCount: Int { columns.count }
 
   /// The row in which the caret stands before a character. An offset at a row's end belongs to the next row; offsets

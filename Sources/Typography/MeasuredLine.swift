@@ -78,7 +78,7 @@ private struct RowFilling {
     append(upTo: end)
     start = end.offset
     extent.filled -= end.filled
-    extent.written = max(0, extent.written - end.filled)
+    extent.written -= end.filled
     lastBreak = nil
   }
 

@@ -1,5 +1,6 @@
 import Display
 import Glibc
+import RandomNumbers
 import Testing
 import Typography
 

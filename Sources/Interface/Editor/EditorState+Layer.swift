@@ -1,0 +1,136 @@
+import Display
+import Journal
+import TextEditing
+
+extension EditorState: Layer {
+  static var keyPlace: KeyPlace { .editor }
+
+  mutating func perform(_ command: Command, in scene: Scene) -> [Request] {
+    guard let moment = scene.moment else { return [] }
+    switch command {
+    case .nextQuestion: return moveToQuestion(by: 1) ? [] : [.notice(Notice(scene.catalogue[.questionLast]))]
+    case .previousQuestion:
+      return moveToQuestion(by: -1) ? [] : [.notice(Notice(scene.catalogue[.questionFirst]))]
+    case .guide:
+      cycleGuide()
+      return []
+    default: break
+    }
+    if isReadOnly, command.changesText { return [.notice(Notice(scene.catalogue[.editorReadOnly]))] }
+    switch focus {
+    case .title: return performInTitle(command, at: moment, scene)
+    case .text: return performInText(command, at: moment, scene)
+    }
+  }
+
+  mutating func insert(_ text: String, isPaste: Bool, in scene: Scene) -> [Request] {
+    guard let moment = scene.moment else { return [] }
+    guard !isReadOnly else { return [.notice(Notice(scene.catalogue[.editorReadOnly]))] }
+    change(at: moment) { editor in
+      switch editor.focus {
+      case .title: editor.title.insert(text, isPaste: isPaste, at: moment.milliseconds)
+      case .text:
+        let isBurst = isPaste || text.count > 1
+        editor.text.insert(text, at: moment.milliseconds, asOneStep: isBurst)
+      }
+    }
+    return []
+  }
+
+  /// Does something to the text and counts it as a change if it was one.
+  private mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
+    let before = (title.revision, text.revision)
+    body(&self)
+    guard before != (title.revision, text.revision) else { return }
+    save.changed(at: moment.milliseconds)
+    updateGuide()
+  }
+
+  private mutating func performInTitle(
+    _ command: Command, at moment: Moment, _ scene: Scene
+  ) -> [Request] {
+    switch command {
+    case .down, .lineBreak, .pageDown, .nextField, .indent:
+      enterText()
+      return []
+    default:
+      change(at: moment) { _ = $0.title.perform(command, at: moment.milliseconds) }
+      return []
+    }
+  }
+
+  private mutating func performInText(
+    _ command: Command, at moment: Moment, _ scene: Scene
+  ) -> [Request] {
+    switch command {
+    case .up where isOnFirstRow && hasTitle, .previousField where hasTitle:
+      focus = .title
+    case .undo, .redo:
+      return undoOrRedo(command, at: moment, scene)
+    default:
+      change(at: moment) { $0.edit(command, at: moment.milliseconds, page: EditorPanes($0, scene).text.rows) }
+    }
+    return []
+  }
+
+  private var isOnFirstRow: Bool {
+    layout.row(of: text.caret, in: text.buffer) == RowPosition(line: 0, row: 0)
+  }
+
+  private mutating func undoOrRedo(
+    _ command: Command, at moment: Moment, _ scene: Scene
+  ) -> [Request] {
+    var isDone = false
+    change(at: moment) { isDone = command == .undo ? $0.text.undo() : $0.text.redo() }
+    if isDone {
+      focus = .text
+      return []
+    }
+    return [.notice(Notice(scene.catalogue[command == .undo ? .undoNothing : .redoNothing]))]
+  }
+
+  private mutating func edit(_ command: Command, at milliseconds: Int64, page: Int) {
+    switch command {
+    case .left: text.moveLeft()
+    case .right: text.moveRight()
+    case .up: text.moveUp(in: layout)
+    case .down: text.moveDown(in: layout)
+    case .pageUp: text.movePage(rows: -max(1, page - 1), in: layout)
+    case .pageDown: text.movePage(rows: max(1, page - 1), in: layout)
+    case .wordLeft: text.moveWordLeft()
+    case .wordRight: text.moveWordRight()
+    case .lineStart: text.moveToRowStart(in: layout)
+    case .lineEnd: text.moveToRowEnd(in: layout)
+    case .textStart: text.moveToTextStart()
+    case .textEnd: text.moveToTextEnd()
+    case .lineBreak: text.insertLineBreak(at: milliseconds)
+    case .indent: text.insert("\t", at: milliseconds, asOneStep: false)
+    case .deleteBackward: text.deleteBackward(at: milliseconds)
+    case .deleteForward: text.deleteForward(at: milliseconds)
+    case .deleteWordBackward: text.deleteWordBackward(at: milliseconds)
+    case .deleteToLineEnd: text.deleteToLineEnd(at: milliseconds)
+    default: break
+    }
+  }
+
+  private mutating func cycleGuide() {
+    guideSize =
+      switch guideSize {
+      case .usual: .tall
+      case .tall: .hidden
+      case .hidden: .usual
+      }
+  }
+}
+
+extension Command {
+  /// Whether the command may change the words of an entry.
+  var changesText: Bool {
+    switch self {
+    case .lineBreak, .indent, .deleteBackward, .deleteForward, .deleteWordBackward, .deleteToLineEnd, .undo,
+      .redo:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package import Journal
+package import TextEditing
+import Typography
+
+/// An entry that is being written: its title, its text, the questions that lead through it, and what is known
+/// about its file.
+package struct EditorState: Equatable, Sendable {
+  package enum Focus: Equatable, Sendable {
+    case title, text
+  }
+
+  /// How much room the guide takes.
+  package enum GuideSize: Equatable, Sendable {
+    case usual, tall, hidden
+  }
+
+  package let document: DocumentID
+  /// The file, once there is one.
+  package internal(set) var path: String?
+  package internal(set) var metadata: EntryMetadata
+  package internal(set) var title: LineField
+  package internal(set) var text: TextEditor
+  package internal(set) var focus: Focus = .text
+  package internal(set) var save = SaveState()
+  package let access: Access
+  package let template: Template?
+  package internal(set) var guideSize: GuideSize = .usual
+  /// The text's sections with the questions that belong to them.
+  package internal(set) var sections: [GuidedSection] = []
+  var layout: TextLayout
+  /// The first row that shows.
+  var top = RowPosition(line: 0, row: 0)
+  /// The heading of a section that was just gone to, until the next settling.
+  var headingToShow: RowPosition?
+  private var guidedRevision = -1
+
+  /// A new entry in a format. The caret waits at the first question.
+  init(
+    new document: DocumentID, template: Template, title: String, vector: VectorStatement?,
+    widths: ColumnWidths, at moment: Moment
+  ) {
+    let body = template.startingBody(title: title, at: moment.timestamp, vector: vector)
+    let entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
+    self.init(
+      document: document, path: nil, entry: entry, access: .editable, template: template, widths: widths)
+    self.title = LineField(title)
+    moveToFirstQuestion()
+  }
+
+  /// An entry that has a file.
+  init(opened entry: OpenedEntry, template: Template?, widths: ColumnWidths) {
+    self.init(
+      document: entry.document, path: entry.path, entry: entry.entry, access: entry.access,
+      template: template, widths: widths)
+    moveToFirstQuestion()
+  }
+
+  private init(
+    document: DocumentID, path: String?, entry: Entry, access: Access, template: Template?,
+    widths: ColumnWidths
+  ) {
+    self.document = document
+    self.path = path
+    self.metadata = entry.metadata
+    self.access = access
+    self.template = template
+    title = LineField(entry.metadata.title ?? "")
+    text = TextEditor(entry.body)
+    layout = TextLayout(width: 1, widths: widths)
+    updateGuide()
+  }
+
+  /// The file may be read only.
+  var isReadOnly: Bool {
+    if case .readOnly = access { true } else { false }
+  }
+
+  /// The file was not understood as an entry and is edited as the text that it is: no title of its own.
+  var isWholeFile: Bool {
+    if case .editableAsText = access { true } else { false }
+  }
+
+  var hasTitle: Bool { !isWholeFile && !isReadOnly }
+
+  /// What lists and messages call it.
+  var name: String {
+    if !title.isEmpty { return title.text }
+    return path?.split(separator: "/").last.map(String.init) ?? template?.title ?? ""
+  }
+
+  /// The entry as it stands, to be saved.
+  func entry(at moment: Moment) -> Entry {
+    var metadata = metadata
+    metadata.title = title.isEmpty ? (metadata.title == nil ? nil : "") : title.text
+    let isOurs = metadata.id != nil || metadata.template != nil || metadata.lastModified != nil
+    if isOurs { metadata.lastModified = moment.timestamp }
+    return Entry(metadata: metadata, body: text.buffer.text)
+  }
+
+  /// Looks again at where the sections are, if the text has changed.
+  mutating func updateGuide() {
+    guard guidedRevision != text.revision else { return }
+    guidedRevision = text.revision
+    sections = GuidedSection.sections(of: text.buffer.lines, in: template)
+  }
+}

@@ -1,0 +1,105 @@
+import Display
+import Journal
+import Typography
+
+extension HomeState {
+  func draw(on screen: inout Screen, in scene: Scene) {
+    drawHeader(on: &screen, in: scene)
+    drawVector(on: &screen, in: scene)
+    let list = listRect(in: scene)
+    if let problem {
+      let text = scene.catalogue[
+        .homeUnreadable,
+        ["journal": scene.settings.journalName, "problem": problem.text(in: scene.catalogue)]
+      ]
+      screen.drawParagraph(text, in: list, style: .error, widths: scene.widths)
+    } else if entries.isEmpty {
+      drawWelcome(on: &screen, in: list, scene)
+    } else {
+      drawList(on: &screen, in: list, scene)
+    }
+    let hints = [Hint(.newEntry), Hint(.choose, .homeOpen), Hint(.palette), Hint(.keys), Hint(.quit)]
+    StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .list)
+    placeCaret(on: &screen, in: list, scene)
+  }
+
+  private func drawHeader(on screen: inout Screen, in scene: Scene) {
+    let header = scene.window.splitTop(1).top.inset(left: 2, right: 2)
+    let end = screen.draw(
+      scene.catalogue[.homeTitle], column: header.column, row: header.row, in: header, style: .title)
+    let room = header.endColumn - end - 2
+    let name = scene.widths.shortened(scene.settings.journalName, to: max(0, room))
+    let column = header.endColumn - scene.widths.columns(of: name)
+    if room > 4 { screen.draw(name, column: column, row: header.row, in: header, style: .muted) }
+  }
+
+  private func drawVector(on screen: inout Screen, in scene: Scene) {
+    guard let vectorLine else { return }
+    let rect = vectorRect(in: scene)
+    let heading = scene.catalogue[.homeVector]
+    screen.draw(heading, column: rect.column, row: rect.row, in: rect, style: .heading)
+    screen.drawParagraph(
+      vectorLine, in: rect.inset(left: 2, top: 1), style: .accent, widths: scene.widths)
+  }
+
+  private func drawWelcome(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
+    let key = scene.keymap.label(for: .newEntry, in: .list)
+    let text =
+      isComplete ? scene.catalogue[.homeWelcome, ["key": key]] : scene.catalogue[.homeReading]
+    screen.drawParagraph(text, in: rect, style: isComplete ? .plain : .muted, widths: scene.widths)
+  }
+
+  private func drawList(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
+    let rows = listRows(in: scene).dropFirst(selection.top).prefix(rect.rows)
+    for (offset, row) in rows.enumerated() {
+      switch row {
+      case .blank: break
+      case .heading(let phrase):
+        let text = scene.catalogue[phrase]
+        screen.draw(text, column: rect.column, row: rect.row + offset, in: rect, style: .heading)
+      case .entry(let index):
+        let line = Rect(column: rect.column, row: rect.row + offset, columns: rect.columns, rows: 1)
+        drawEntry(entries[index], isChosen: index == selection.index, on: &screen, in: line, scene)
+      }
+    }
+  }
+
+  private func drawEntry(
+    _ entry: EntrySummary, isChosen: Bool, on screen: inout Screen, in line: Rect, _ scene: Scene
+  ) {
+    if isChosen { screen.fill(line.inset(left: 1), .selected) }
+    let style: Style = isChosen ? .selected : .plain
+    let quiet: Style = isChosen ? .selected : .muted
+    screen.draw(isChosen ? ">" : " ", column: line.column, row: line.row, in: line, style: .accent)
+    var rest = line.inset(left: 2, right: 1)
+    if line.columns >= 40 {
+      let date = entry.metadata.date?.formatted("YYYY-MM-DD") ?? ""
+      screen.draw(date, column: rest.column, row: line.row, in: rest, style: quiet)
+      rest = rest.inset(left: 12)
+    }
+    let about = self.about(entry, scene)
+    let columns = scene.widths.columns(of: about)
+    if rest.columns - columns >= 20 {
+      screen.draw(about, column: rest.endColumn - columns, row: line.row, in: rest, style: quiet)
+      rest = rest.inset(right: columns + 2)
+    }
+    let name = scene.widths.shortened(entry.name, to: rest.columns)
+    screen.draw(name, column: rest.column, row: line.row, in: rest, style: style)
+  }
+
+  /// The format's name and how far the entry is.
+  private func about(_ entry: EntrySummary, _ scene: Scene) -> String {
+    let language = scene.catalogue.language
+    let template = entry.metadata.template.flatMap { scene.shelf.template($0, in: language) }
+    let name = template?.title ?? entry.metadata.kind.map { scene.catalogue.title(ofFamily: $0.rawValue) }
+    let progress = entry.isUnfinished ? entry.progress.map { "\($0.done)/\($0.total)" } : nil
+    return [name, progress].compactMap(\.self).joined(separator: "  ")
+  }
+
+  private func placeCaret(on screen: inout Screen, in list: Rect, _ scene: Scene) {
+    let rows = listRows(in: scene)
+    let chosen = rows.firstIndex(of: .entry(selection.index)) ?? 0
+    let row = min(list.row + max(0, chosen - selection.top), scene.size.rows - 1)
+    screen.caret = ScreenPosition(column: list.column, row: row)
+  }
+}

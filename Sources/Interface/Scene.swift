@@ -1,0 +1,42 @@
+import Display
+import Journal
+import Typography
+
+/// What a layer sees of the program around it: enough to answer a key and to draw itself.
+struct Scene {
+  let settings: Settings
+  let size: Size
+  let shelf: TemplateShelf
+  let notice: Notice?
+  let moment: Moment?
+
+  var catalogue: Catalogue { settings.catalogue }
+  var keymap: Keymap { settings.keymap }
+  var widths: ColumnWidths { settings.widths }
+  /// The whole window.
+  var window: Rect { Rect(column: 0, row: 0, columns: size.columns, rows: size.rows) }
+}
+
+/// One line at the bottom that tells what just happened; gone with the next key.
+package struct Notice: Equatable, Sendable {
+  package let text: String
+  /// Something is not well and the writer should read it.
+  package let isAlert: Bool
+
+  package init(_ text: String, isAlert: Bool = false) {
+    self.text = text
+    self.isAlert = isAlert
+  }
+}
+
+/// What a layer asks of the program around it.
+enum Request: Equatable {
+  /// One level back.
+  case back
+  /// Goes back one level and does this there.
+  case backAndPerform(Command)
+  case startEntry(Template, title: String)
+  case openEntry(path: String)
+  case notice(Notice)
+  case effect(Effect)
+}

@@ -1,0 +1,19 @@
+package import Typography
+
+/// What a session is set to when it starts and keeps.
+package struct Settings: Equatable, Sendable {
+  package let catalogue: Catalogue
+  package let keymap: Keymap
+  package let widths: ColumnWidths
+  /// The journal's folder, as the home names it.
+  package let journalName: String
+
+  package init(
+    catalogue: Catalogue, keymap: Keymap, widths: ColumnWidths = ColumnWidths(), journalName: String
+  ) {
+    self.catalogue = catalogue
+    self.keymap = keymap
+    self.widths = widths
+    self.journalName = journalName
+  }
+}

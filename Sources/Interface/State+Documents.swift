@@ -1,0 +1,186 @@
+import Journal
+
+/// Opening, saving and leaving entries. A text that was left is kept until it is on the disk.
+extension State {
+  mutating func startEntry(_ template: Template, title: String, at moment: Moment) -> [Effect] {
+    let effects = setAsideEditor(at: moment)
+    layers.editor = EditorState(
+      new: nextDocument(), template: template, title: title, vector: layers.home.vector,
+      widths: settings.widths,
+      at: moment)
+    layers.showEditor()
+    return effects
+  }
+
+  mutating func openEntry(_ path: String, at moment: Moment) -> [Effect] {
+    if let index = leaving.firstIndex(where: { $0.path == path }) {
+      let effects = setAsideEditor(at: moment)
+      layers.editor = leaving.remove(at: index)
+      layers.showEditor()
+      return effects
+    }
+    return [.open(nextDocument(), path: path)]
+  }
+
+  mutating func receive(_ opened: OpenedEntry, at moment: Moment) -> [Effect] {
+    let effects = setAsideEditor(at: moment)
+    let language = opened.entry.metadata.language ?? settings.catalogue.language
+    let template = opened.entry.metadata.template.flatMap { shelf.template($0, in: language) }
+    layers.editor = EditorState(opened: opened, template: template, widths: settings.widths)
+    layers.showEditor()
+    switch opened.access {
+    case .editable: break
+    case .editableAsText(let line, let reason):
+      let words = ["line": String(line), "reason": reason]
+      notice = Notice(settings.catalogue[.openFrontMatter, words], isAlert: true)
+    case .readOnly(let problem):
+      let words = ["reason": problem.text(in: settings.catalogue)]
+      notice = Notice(settings.catalogue[.openReadOnly, words], isAlert: true)
+    }
+    return effects
+  }
+
+  mutating func openFailed(_ path: String, _ problem: Problem) -> [Effect] {
+    let words = ["path": path, "reason": problem.text(in: settings.catalogue)]
+    notice = Notice(settings.catalogue[.openFailed, words], isAlert: true)
+    return []
+  }
+
+  /// Leaves the editor for the level below. What is not on the disk yet is saved now, and kept until it is.
+  mutating func leaveEditor(at moment: Moment) -> [Effect] {
+    let effects = setAsideEditor(at: moment)
+    layers.pop()
+    return effects
+  }
+
+  private mutating func setAsideEditor(at moment: Moment) -> [Effect] {
+    let effects = saveOpenEntry(at: moment)
+    if let editor = layers.editor, !editor.save.isSaved { leaving.append(editor) }
+    layers.editor = nil
+    return effects
+  }
+}
+
+/// Saving.
+extension State {
+  /// Sets the timer that saves by itself, if something has changed.
+  mutating func autosaveTimer(at moment: Moment) -> [Effect] {
+    guard let editor = layers.editor,
+      let delay = layers.editor?.save.delay(at: moment.milliseconds)
+    else { return [] }
+    return [.startTimer(.autosave(editor.document), milliseconds: delay)]
+  }
+
+  mutating func autosave(_ document: DocumentID, at moment: Moment) -> [Effect] {
+    withDocument(document) { $0.saveEffect(at: moment) } ?? []
+  }
+
+  /// Saves what is open, if it has changed.
+  mutating func saveOpenEntry(at moment: Moment) -> [Effect] {
+    layers.editor?.saveEffect(at: moment) ?? []
+  }
+
+  /// `Ctrl-S`: also says so when there is nothing to save.
+  mutating func saveByHand(at moment: Moment) -> [Effect] {
+    guard let editor = layers.editor else { return [] }
+    guard editor.path != nil || !editor.save.isUntouched else {
+      notice = Notice(settings.catalogue[.saveNothingYet])
+      return []
+    }
+    return saveOpenEntry(at: moment)
+  }
+
+  mutating func receive(_ receipt: SaveReceipt, at moment: Moment) -> [Effect] {
+    layers.home.receive(receipt.summary)
+    let again = withDocument(receipt.document) { editor -> [Effect] in
+      editor.path = receipt.summary.path
+      editor.save.saved(receipt.revision, at: moment)
+      return []
+    }
+    leaving.removeAll { $0.save.isSaved }
+    tell(receipt)
+    return (again ?? []) + continueSaving(at: moment)
+  }
+
+  /// The text stays where the writer sees it: an entry that was left comes back if nothing else is open.
+  mutating func saveFailed(_ document: DocumentID, _ problem: Problem) -> [Effect] {
+    let name = withDocument(document) { editor -> String in
+      editor.save.failed(problem)
+      return editor.name
+    }
+    guard let name else { return [] }
+    if layers.top == .home, let index = leaving.firstIndex(where: { $0.document == document }) {
+      layers.editor = leaving.remove(at: index)
+      layers.showEditor()
+    }
+    let words = [
+      "name": name, "reason": problem.text(in: settings.catalogue),
+      "key": settings.keymap.label(for: isQuitting ? .quit : .save, in: .editor),
+    ]
+    notice = Notice(settings.catalogue[isQuitting ? .saveFailedLeaving : .saveFailed, words], isAlert: true)
+    isQuitting = false
+    return [.startTimer(.autosave(document), milliseconds: SaveState.retry)]
+  }
+
+  /// `Ctrl-Q`: ends the program once everything is on the disk. Asked again while something can't be saved, it
+  /// ends with the text put somewhere else.
+  mutating func quit(at moment: Moment) -> [Effect] {
+    let unsaved = unsavedRequests(at: moment)
+    guard !unsaved.isEmpty else { return [.quit] }
+    let hasFailed = leaving.contains { $0.save.failure != nil } || layers.editor?.save.failure != nil
+    if hasFailed { return [.saveOrRescue(unsaved), .quit] }
+    isQuitting = true
+    return continueSaving(at: moment)
+  }
+
+  /// Everything that is not on the disk, complete.
+  func unsavedRequests(at moment: Moment) -> [SaveRequest] {
+    (leaving + (layers.editor.map { [$0] } ?? [])).filter { !$0.save.isSaved }
+      .map { $0.saveRequest(at: moment) }
+  }
+
+  /// What is still unsaved goes next: all of it when leaving, else by its timer.
+  private mutating func continueSaving(at moment: Moment) -> [Effect] {
+    var effects: [Effect] = []
+    for index in leaving.indices { effects += leaving[index].saveEffect(at: moment) }
+    guard isQuitting else { return effects + autosaveTimer(at: moment) }
+    effects += saveOpenEntry(at: moment)
+    return unsavedRequests(at: moment).isEmpty ? effects + [.quit] : effects
+  }
+
+  private mutating func tell(_ receipt: SaveReceipt) {
+    switch receipt.outcome {
+    case .saved: break
+    case .keptBoth:
+      notice = Notice(settings.catalogue[.saveKeptBoth, ["path": receipt.summary.path]], isAlert: true)
+    case .recreated:
+      notice = Notice(settings.catalogue[.saveRecreated, ["path": receipt.summary.path]], isAlert: true)
+    }
+  }
+
+  /// Changes the open text with this number, wherever it is.
+  private mutating func withDocument<Result>(
+    _ document: DocumentID, _ change: (inout EditorState) -> Result
+  ) -> Result? {
+    if var editor = layers.editor, editor.document == document {
+      layers.editor = nil
+      defer { layers.editor = editor }
+      return change(&editor)
+    }
+    guard let index = leaving.firstIndex(where: { $0.document == document }) else { return nil }
+    return change(&leaving[index])
+  }
+}
+
+extension EditorState {
+  /// The effect that saves the text, unless it is saved or being saved: then the latest waits for its turn.
+  mutating func saveEffect(at moment: Moment) -> [Effect] {
+    guard !save.isSaved, save.revisionInFlight == nil, !isReadOnly else { return [] }
+    save.startedSaving()
+    return [.save(saveRequest(at: moment))]
+  }
+
+  func saveRequest(at moment: Moment) -> SaveRequest {
+    SaveRequest(document: document, revision: save.revision, entry: entry(at: moment))
+  }
+}

@@ -1,0 +1,39 @@
+package import Display
+import Journal
+
+/// The whole program as a value: changed by `update`, shown by `view`.
+package struct State: Equatable, Sendable {
+  package let settings: Settings
+  package internal(set) var size = Size(columns: 80, rows: 24)
+  package internal(set) var layers = Layers()
+  package internal(set) var shelf = TemplateShelf()
+  package internal(set) var notice: Notice?
+  /// Texts that were left before they were on the disk: kept until they are.
+  package internal(set) var leaving: [EditorState] = []
+  /// What waits for the templates before it can begin.
+  var pendingLaunch: Launch?
+  /// The writer wants to leave; the program ends when everything is on the disk.
+  var isQuitting = false
+  private var lastDocument = 0
+
+  package init(settings: Settings) {
+    self.settings = settings
+  }
+
+  /// Whether the window is too small to show anything but that.
+  package var isTooSmall: Bool {
+    size.columns < State.minimumSize.columns || size.rows < State.minimumSize.rows
+  }
+
+  /// The smallest window in which a question and a line of Japanese can still be read.
+  package static let minimumSize = Size(columns: 24, rows: 6)
+
+  mutating func nextDocument() -> DocumentID {
+    lastDocument += 1
+    return DocumentID(rawValue: lastDocument)
+  }
+
+  func scene(at moment: Moment? = nil) -> Scene {
+    Scene(settings: settings, size: size, shelf: shelf, notice: notice, moment: moment)
+  }
+}

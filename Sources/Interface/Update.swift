@@ -1,0 +1,101 @@
+import Display
+import Journal
+
+/// The one function that changes the program: what happened goes in, what is to be done comes out.
+/// It reads no clock and touches nothing but `state`.
+package func update(_ state: inout State, _ message: Message, at moment: Moment) -> [Effect] {
+  let effects = state.receive(message, at: moment)
+  if !state.isTooSmall { state.layers.settle(in: state.scene(at: moment)) }
+  return effects
+}
+
+extension State {
+  fileprivate mutating func receive(_ message: Message, at moment: Moment) -> [Effect] {
+    switch message {
+    case .started(let size, let launch):
+      return start(in: size, launch)
+    case .input(let event):
+      return receive(event, at: moment)
+    case .timerFired(.autosave(let document)):
+      return autosave(document, at: moment)
+    case .templatesLoaded(let shelf):
+      return receive(shelf, at: moment)
+    case .entriesRead(let entries, let isComplete):
+      layers.home.receive(entries, isComplete: isComplete)
+      return []
+    case .leftoversFound(let paths):
+      let words = ["path": paths.joined(separator: ", ")]
+      notice = Notice(settings.catalogue[.homeLeftovers, words], isAlert: true)
+      return []
+    case .journalUnreadable(let problem):
+      layers.home.problem = problem
+      return []
+    case .opened(let entry):
+      return receive(entry, at: moment)
+    case .openFailed(let path, let problem):
+      return openFailed(path, problem)
+    case .saved(let receipt):
+      return receive(receipt, at: moment)
+    case .saveFailed(let document, let problem):
+      return saveFailed(document, problem)
+    case .rescued:
+      return [.quit]
+    case .terminationRequested:
+      return [.saveOrRescue(unsavedRequests(at: moment)), .quit]
+    case .suspensionRequested:
+      return perform(.suspend, at: moment)
+    case .resumed(let size):
+      self.size = size
+      return [.repaint, .readEntries]
+    }
+  }
+
+  private mutating func start(in size: Size, _ launch: Launch) -> [Effect] {
+    self.size = size
+    switch launch {
+    case .home:
+      return [.loadTemplates, .readEntries]
+    case .opening, .picker, .newEntry, .pickerWithTitle:
+      pendingLaunch = launch
+      return [.loadTemplates, .readEntries]
+    }
+  }
+
+  private mutating func receive(_ shelf: TemplateShelf, at moment: Moment) -> [Effect] {
+    self.shelf = shelf
+    defer { pendingLaunch = nil }
+    switch pendingLaunch {
+    case nil, .home: return []
+    case .opening(let path): return [.open(nextDocument(), path: path)]
+    case .picker: return perform(.newEntry, at: moment)
+    case .pickerWithTitle(let title):
+      layers.picker = PickerState(title: title)
+      layers.push(.picker)
+      return []
+    case .newEntry(let name, let language, let title):
+      guard let template = shelf.template(name, in: language ?? settings.catalogue.language) else {
+        return perform(.newEntry, at: moment)
+      }
+      return startEntry(template, title: title, at: moment)
+    }
+  }
+
+  private mutating func receive(_ event: InputEvent, at moment: Moment) -> [Effect] {
+    if case .resize(let size) = event {
+      self.size = size
+      return []
+    }
+    notice = nil
+    switch event {
+    case .key(let key):
+      guard let command = settings.keymap.command(for: key, in: layers.keyPlace) else { return [] }
+      return perform(command, at: moment)
+    case .text(let text):
+      return answer(layers.insert(text, isPaste: false, in: scene(at: moment)), at: moment)
+    case .paste(let text):
+      return answer(layers.insert(text, isPaste: true, in: scene(at: moment)), at: moment)
+    case .resize:
+      return []
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// Where sentences end, in Japanese and English.
+enum Sentence {
+  /// The text ends in a full stop, a question mark or an exclamation mark, with or without closing brackets,
+  /// quotation marks or marks of emphasis behind it.
+  static func isEnded(_ text: some StringProtocol) -> Bool {
+    text.reversed().first { !closings.contains($0) }.map(ends.contains) ?? false
+  }
+
+  /// The first sentence of a line, with its end; all of the line where none ends in it.
+  ///
+  /// What is said inside brackets or quotation marks is part of the sentence around it: 「なぜ？」と聞いた。
+  static func first(of line: String) -> String {
+    var depth = 0
+    for index in line.indices {
+      let character = line[index]
+      if openings.contains(character) { depth += 1 }
+      if brackets.contains(character) { depth = max(0, depth - 1) }
+      guard depth == 0, ends.contains(character) else { continue }
+      let end = line[line.index(after: index)...].prefix { ends.contains($0) || closings.contains($0) }
+      if isWholeWidth(character) || end.endIndex == line.endIndex || line[end.endIndex].isWhitespace {
+        return String(line[..<end.endIndex])
+      }
+    }
+    return line
+  }
+
+  /// "3.5" and "example.com" hold no end; a Japanese full stop needs no space behind it.
+  private static func isWholeWidth(_ end: Character) -> Bool { !".!?".contains(end) }
+
+  private static let ends: Set<Character> = ["。", "．", "｡", "！", "？", ".", "!", "?", "‼", "⁉"]
+  private static let openings: Set<Character> = ["「", "『", "（", "(", "【", "〈", "《", "［", "[", "“", "‘"]
+  private static let brackets: Set<Character> = ["」", "』", "）", ")", "】", "〉", "》", "］", "]", "”"]
+  private static let closings = brackets.union(["’", "\"", "'", "*", "_", "~", "｣"])
+}

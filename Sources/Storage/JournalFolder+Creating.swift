@@ -1,0 +1,50 @@
+package import Journal
+internal import Typography
+
+extension JournalFolder {
+  /// Makes a file for a new entry: `2026/2026-11-20-<slug>.md` by the entry's date, else by `now`. The slug
+  /// is the title's, else the template's name, else "entry"; "-2" and so on follow where the name is taken,
+  /// or one that looks the same.
+  ///
+  /// Only folders inside the journal are used: a year's folder that is a link is refused. When this returns,
+  /// the disk has confirmed that the file is there to stay.
+  package func create(_ entry: Entry, now: Timestamp) throws(JournalError) -> StoredEntry {
+    try prepare()
+    let date = entry.metadata.date ?? now
+    let year = date.formatted("YYYY")
+    let stem = date.formatted("YYYY-MM-DD") + "-" + slug(of: entry.metadata)
+    let folder = try naming(year) { () throws(FileError) in try openFolder(orNew: year) }
+    let path = EntryPath(FilePath.join(year, stem + ".md"))
+    let new = try StoredEntry(path: path, text: "").holding(entry)
+    var copy = try naming(path.text) { () throws(FileError) in
+      try FreshCopy.written(new.texts, in: folder.again())
+    }
+    let name = try naming(path.text) { () throws(FileError) in
+      let taken = try TakenNames(in: folder)
+      return try copy.appear(asOneOf: taken.free(among: FileName.numbered { stem + $0 + ".md" }))
+    }
+    return try copy.confirmed(new.at(EntryPath(FilePath.join(year, name))))
+  }
+
+  private func slug(of metadata: EntryMetadata) -> String {
+    let candidates = [metadata.title, metadata.template?.name].compactMap { $0 }
+    return candidates.map { Slug($0).text }.first { !$0.isEmpty } ?? "entry"
+  }
+}
+
+/// The names in a folder, as a reader sees them: without regard to case and to how a letter is composed.
+struct TakenNames {
+  private let names: Set<String>
+
+  init(in folder: borrowing OpenFolder) throws(FileError) {
+    names = Set(try folder.items().map { Self.seen($0.name) })
+  }
+
+  func free(among candidates: some Sequence<String>) -> some Sequence<String> {
+    candidates.lazy.filter { !names.contains(Self.seen($0)) }
+  }
+
+  private static func seen(_ name: String) -> String {
+    CanonicalText.composed(name).lowercased()
+  }
+}

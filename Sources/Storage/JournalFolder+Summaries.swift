@@ -1,0 +1,72 @@
+package import Journal
+
+extension JournalFolder {
+  /// What a list shows of these entries, in their order. Of each file only the beginning is read, at most
+  /// 64 KiB, in one call; one that cannot be read is shown by its path alone.
+  package func summarize(_ paths: [EntryPath], templates: TemplateLibrary) -> [EntrySummary] {
+    let beginnings = EntryBeginnings(journal: self)
+    return paths.map { path in
+      let (metadata, body) = beginnings.read(path) ?? (EntryMetadata(), "")
+      return EntrySummary(
+        path: path.text, metadata: metadata, body: body,
+        template: templates.template(of: Entry(metadata: metadata, body: body)))
+    }
+  }
+
+  /// The entry that was changed last: by its `lastmod`, else by its file's time.
+  func newestEntry() throws(JournalError) -> EntryPath? {
+    let beginnings = EntryBeginnings(journal: self)
+    let times = try entryPaths().map { ($0, beginnings.secondsOfChange(of: $0)) }
+    return times.reduce(nil) { (newest: (EntryPath, Int64)?, next) in
+      if let newest, newest.1 >= next.1 { newest } else { next }
+    }?.0
+  }
+
+  /// The entries with that `id`.
+  func paths(among paths: [EntryPath], withID id: String) -> [EntryPath] {
+    let beginnings = EntryBeginnings(journal: self)
+    return paths.filter { beginnings.read($0)?.metadata.id?.isExactly(id) ?? false }
+  }
+}
+
+/// Reads the beginnings of many entries.
+private struct EntryBeginnings {
+  let journal: JournalFolder
+
+  private static let sizeLimit = 64 << 10
+
+  /// Nil where the file cannot be read. What is cut or is not UTF-8 is shown as far as that goes.
+  func read(_ path: EntryPath) -> (metadata: EntryMetadata, body: String)? {
+    guard let bytes = bytes(of: path) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let (frontMatter, body) = FrontMatter.split(text)
+    return frontMatter.fault == nil ? (frontMatter.metadata, String(body)) : (EntryMetadata(), text)
+  }
+
+  /// When the entry was changed: by its `lastmod`, else by its file's time. In seconds since 1970.
+  func secondsOfChange(of path: EntryPath) -> Int64 {
+    read(path)?.metadata.lastModified?.seconds ?? secondsOfFile(path) ?? .min
+  }
+
+  private func secondsOfFile(_ path: EntryPath) -> Int64? {
+    let status = try? journal.fileSystem.status(of: journal.fullPath(of: path), in: nil, followsLink: true)
+    return status?.modified.seconds
+  }
+
+  /// A path of the list is no link, mostly: then one `open` is enough.
+  private func bytes(of path: EntryPath) -> [UInt8]? {
+    do throws(FileError) {
+      return try beginning(journal.fullPath(of: path), in: nil)
+    } catch let error where error.code == .isLink {
+      guard let place = try? journal.place(of: path) else { return nil }
+      return try? beginning(place.name, in: place.folder.descriptor)
+    } catch {
+      return nil
+    }
+  }
+
+  private func beginning(_ path: String, in folder: FileDescriptor?) throws(FileError) -> [UInt8] {
+    try OpenFile(path, in: folder, for: .reading, fileSystem: journal.fileSystem)
+      .beginning(upTo: Self.sizeLimit)
+  }
+}

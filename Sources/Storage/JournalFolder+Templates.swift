@@ -1,0 +1,42 @@
+extension JournalFolder {
+  /// The writer's own templates: the Markdown files in `templates`, with their paths in the journal, in the
+  /// order of these. At most 1,000 of at most 256 KiB each, at most four folders deep; what is larger, not
+  /// UTF-8 or not readable is left out.
+  package func templateFiles() -> [(path: String, text: String)] {
+    let folder = "templates"
+    var files = TemplateFiles()
+    try? files.collect(in: openRoot().folder(folder), path: folder)
+    return files.found
+  }
+}
+
+/// Collects the writer's template files, within limits: they are no text of ours.
+private struct TemplateFiles {
+  private(set) var found: [(path: String, text: String)] = []
+
+  private static let countLimit = 1_000
+  /// In bytes.
+  private static let sizeLimit = 256 << 10
+  private static let depthLimit = 4
+
+  mutating func collect(in folder: borrowing OpenFolder, path: String, depth: Int = 0) throws(FileError) {
+    let items = try folder.items().filter { !FileName($0.name).isHidden }
+    for item in items.sorted(by: { $0.name.precedes($1.name) }) {
+      let itemPath = FilePath.join(path, item.name)
+      switch item.kind {
+      case .folder where depth < Self.depthLimit:
+        try? collect(in: folder.folder(item.name), path: itemPath, depth: depth + 1)
+      case .file where FileName(item.name).isMarkdown && found.count < Self.countLimit:
+        if let text = text(of: item.name, in: folder) { found.append((itemPath, text)) }
+      case .file, .folder, .link, .other: continue
+      }
+    }
+  }
+
+  private func text(of name: String, in folder: borrowing OpenFolder) -> String? {
+    guard let content = try? folder.file(name, for: .reading).content(upTo: Self.sizeLimit),
+      case .bytes(let bytes) = content
+    else { return nil }
+    return String(text: bytes)
+  }
+}

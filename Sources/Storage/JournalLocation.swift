@@ -1,0 +1,16 @@
+/// Where the journal is.
+package enum JournalLocation {
+  /// The path of the journal's folder: the option's, else `KISEKI_JOURNAL`, else the configured one, else
+  /// `kiseki/journal` in the folder for a user's data (XDG Base Directory Specification: `XDG_DATA_HOME`
+  /// where that is an absolute path, else `~/.local/share`). What is empty counts as not said; a leading "~/"
+  /// is the home folder, as no shell expands it in a variable or a file.
+  package static func resolve(
+    option: String?, environment: [String: String], configured: String?
+  ) -> String {
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    let said = [option, environment["KISEKI_JOURNAL"], configured].compactMap { $0 }.first { !$0.isEmpty }
+    if let said { return said == "~" || said.hasPrefix("~/") ? home + said.dropFirst() : said }
+    let dataHome = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return FilePath.join(dataHome ?? FilePath.join(home, ".local/share"), "kiseki/journal")
+  }
+}

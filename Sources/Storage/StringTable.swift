@@ -1,0 +1,60 @@
+/// YAML files that are nothing but tables of texts: the messages, the keys, the settings.
+package enum StringTable {
+  /// Where a file is not such a table.
+  package struct Fault: Error, Equatable, Sendable {
+    /// The line in the file, from 1.
+    package let line: Int
+  }
+
+  /// A table of texts by key, in the file's order.
+  package static func flat(_ yaml: String) throws(Fault) -> [(key: String, text: String)] {
+    try entries(of: try root(of: yaml), in: yaml)
+  }
+
+  /// A table of tables, in the file's order.
+  package static func grouped(
+    _ yaml: String
+  ) throws(Fault) -> [(name: String, entries: [(key: String, text: String)])] {
+    var groups: [(name: String, entries: [(key: String, text: String)])] = []
+    for (key, value) in try pairs(of: try root(of: yaml), in: yaml) {
+      groups.append((key, try entries(of: value, in: yaml)))
+    }
+    return groups
+  }
+
+  private static func root(of yaml: String) throws(Fault) -> YAMLNode? {
+    do {
+      return try YAMLNode.parse(yaml)
+    } catch {
+      throw Fault(line: error.line + 1)
+    }
+  }
+
+  private static func entries(
+    of node: YAMLNode?, in yaml: String
+  ) throws(Fault) -> [(key: String, text: String)] {
+    var entries: [(key: String, text: String)] = []
+    for (key, value) in try pairs(of: node, in: yaml) {
+      guard let text = value.text else { throw fault(at: value, in: yaml) }
+      entries.append((key, text))
+    }
+    return entries
+  }
+
+  private static func pairs(
+    of node: YAMLNode?, in yaml: String
+  ) throws(Fault) -> [(key: String, value: YAMLNode)] {
+    guard let node else { return [] }
+    guard case .mapping(let pairs, _) = node.content else { throw fault(at: node, in: yaml) }
+    var named: [(key: String, value: YAMLNode)] = []
+    for pair in pairs {
+      guard let name = pair.key.text else { throw fault(at: pair.key, in: yaml) }
+      named.append((name, pair.value))
+    }
+    return named
+  }
+
+  private static func fault(at node: YAMLNode, in yaml: String) -> Fault {
+    Fault(line: 1 + yaml.utf8.prefix(node.bytes.lowerBound).count { $0 == UInt8(ascii: "\n") })
+  }
+}

@@ -1,0 +1,39 @@
+import Interface
+import Journal
+import Storage
+
+/// Why a file was not understood, in the writer's words.
+extension Catalogue {
+  func text(of reason: TemplateFault.Reason) -> String {
+    switch reason {
+    case .tooLong: self[.faultTooLong]
+    case .frontMatter(let reason): text(of: reason)
+    case .missingKey(let key): self[.faultMissingKey, ["key": key]]
+    case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
+    case .body(let reason): text(of: reason)
+    case .duplicateTemplate(let path): self[.faultDuplicateTemplate, ["path": path]]
+    }
+  }
+
+  func text(of reason: FrontMatterFault.Reason) -> String {
+    switch reason {
+    case .tooLong: self[.faultTooLong]
+    case .malformed: self[.faultNotYAML]
+    case .notKeysAndValues: self[.faultNotKeysAndValues]
+    case .duplicateKey(let key): self[.faultDuplicateKey, ["key": key]]
+    case .mergeKey: self[.faultIndirection, ["key": "<<"]]
+    case .indirection(let key): self[.faultIndirection, ["key": key]]
+    case .nestedValue(let key): self[.faultNestedValue, ["key": key]]
+    case .noLineOfItsOwn(let key): self[.faultNoLineOfItsOwn, ["key": key]]
+    }
+  }
+
+  private func text(of reason: TemplateBodyFault.Reason) -> String {
+    switch reason {
+    case .unclosedComment: self[.faultUnclosedComment]
+    case .invalidID(let id): self[.faultInvalidID, ["id": id]]
+    case .duplicateID(let id): self[.faultDuplicateID, ["id": id]]
+    case .tooManySections: self[.faultTooManySections]
+    }
+  }
+}

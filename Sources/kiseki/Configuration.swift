@@ -1,0 +1,39 @@
+import Glibc
+import Interface
+import Storage
+
+/// `$XDG_CONFIG_HOME/kiseki/config.yml`: what a writer sets once. Keys that this version does not know are left
+/// alone.
+struct Configuration {
+  /// The journal's folder, as it is written there.
+  let journal: String?
+
+  /// - Throws: where the file is there and can't be understood: which journal is meant must not be guessed.
+  init(environment: [String: String], catalogue: Catalogue) throws(CommandFailure) {
+    let path = Configuration.path(in: environment)
+    guard let text = Configuration.read(path) else {
+      journal = nil
+      return
+    }
+    do {
+      let entries = try StringTable.flat(text)
+      journal = entries.first { $0.key == "journal" }?.text
+    } catch {
+      throw .failed(catalogue[.cliConfigFault, ["path": path, "line": String(error.line)]])
+    }
+  }
+
+  private static func path(in environment: [String: String]) -> String {
+    let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    return (folder ?? (environment["HOME"] ?? "") + "/.config") + "/kiseki/config.yml"
+  }
+
+  private static func read(_ path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    return count > 0 ? String(validating: bytes[..<count], as: UTF8.self) : nil
+  }
+}

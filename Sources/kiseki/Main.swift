@@ -1,0 +1,38 @@
+import ArgumentParser
+import Glibc
+import Interface
+
+/// The program's start: reads the command line, runs the command, and ends with the plan's exit codes:
+/// 0 well, 1 nothing found, 2 used wrongly, 3 failed.
+@main
+enum Main {
+  static func main() {
+    let arguments = GlobalOptions.afterSubcommand(Array(CommandLine.arguments.dropFirst()))
+    do {
+      try requireKnownCommand(arguments)
+      var command = try KisekiCommand.parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as CommandFailure {
+      failure.report()
+      exit(failure.exitCode)
+    } catch {
+      let code = KisekiCommand.exitCode(for: error)
+      let message = KisekiCommand.fullMessage(for: error)
+      guard code != .success else {
+        StandardOutput.write(message + "\n")
+        exit(0)
+      }
+      if !message.isEmpty { StandardError.write(message + "\n") }
+      exit(code == .validationFailure ? 2 : 3)
+    }
+  }
+
+  /// Otherwise a mistyped subcommand would be an argument of the one that is the default.
+  private static func requireKnownCommand(_ arguments: [String]) throws(CommandFailure) {
+    guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
+    let known = KisekiCommand.configuration.subcommands.map { $0._commandName }
+    guard !known.contains(name) else { return }
+    let catalogue = try Workspace.currentCatalogue(arguments)
+    throw .usage(catalogue[.cliNoCommand, ["command": name]])
+  }
+}

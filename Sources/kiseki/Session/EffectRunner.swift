@@ -1,0 +1,120 @@
+import Interface
+import Journal
+import Storage
+import Synchronization
+
+/// Carries out the effects that concern files, on other threads, and answers through the mailbox. What it holds
+/// for that is one thing: the files as they were when they were read or saved last.
+final class EffectRunner: Sendable {
+  private let workspace: Workspace
+  private let mailbox: Mailbox
+  /// Held while a file is written: saves come one after the other.
+  private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
+  /// Where texts were put that could not be saved at the end.
+  private let rescuedPaths = Mutex<[String?]>([])
+
+  /// How many entries are shown before the rest is read.
+  private static let firstEntries = 60
+
+  init(workspace: Workspace, mailbox: Mailbox) {
+    self.workspace = workspace
+    self.mailbox = mailbox
+  }
+
+  /// Where texts were put that could not be saved at the end.
+  var rescued: [String?] { rescuedPaths.withLock(\.self) }
+
+  func run(_ effect: Effect) {
+    switch effect {
+    case .loadTemplates: mailbox.post(.templatesLoaded(workspace.shelf))
+    case .readEntries: Task.detached { self.readEntries() }
+    case .open(let document, let path): Task.detached { self.open(document, path) }
+    case .save(let request): Task.detached { self.mailbox.post(self.save(request)) }
+    case .saveOrRescue(let requests): saveOrRescue(requests)
+    case .startTimer, .suspend, .repaint, .quit: break
+    }
+  }
+
+  private func readEntries() {
+    do {
+      let paths = try workspace.folder.entryPaths()
+      let library = workspace.library
+      let first = workspace.folder.summarize(
+        Array(paths.prefix(EffectRunner.firstEntries)), templates: library)
+      let isAll = paths.count <= EffectRunner.firstEntries
+      mailbox.post(.entriesRead(first, isComplete: isAll))
+      defer { rescueLeftovers() }
+      guard !isAll else { return }
+      let rest = workspace.folder.summarize(
+        Array(paths.dropFirst(EffectRunner.firstEntries)), templates: library)
+      mailbox.post(.entriesRead(first + rest, isComplete: true))
+    } catch .notFound {
+      mailbox.post(.entriesRead([], isComplete: true))
+    } catch {
+      mailbox.post(.journalUnreadable(Problem(error)))
+    }
+  }
+
+  /// A file younger than an hour may belong to a save that is under way in another window.
+  private func rescueLeftovers() {
+    let now = SystemClock.timestamp()
+    let hourAgo = Timestamp(seconds: now.seconds - 3_600, offset: now.offset)
+    guard let rescued = try? workspace.folder.rescueLeftovers(before: hourAgo), !rescued.isEmpty else {
+      return
+    }
+    mailbox.post(.leftoversFound(paths: rescued.map(\.text)))
+  }
+
+  private func open(_ document: DocumentID, _ path: String) {
+    do {
+      let stored = try workspace.folder.read(EntryPath(path))
+      baselines.withLock { $0[document] = stored }
+      let opened = OpenedEntry(
+        document: document, path: path, entry: stored.entry,
+        access: Access(stored.condition, workspace.catalogue))
+      mailbox.post(.opened(opened))
+    } catch {
+      mailbox.post(.openFailed(path: path, Problem(error)))
+    }
+  }
+
+  /// Saves and says what came of it.
+  private func save(_ request: SaveRequest) -> Message {
+    baselines.withLock { baselines in
+      do throws(JournalError) {
+        let (stored, outcome) = try write(request, over: baselines[request.document])
+        baselines[request.document] = stored
+        let summary = workspace.summary(of: stored)
+        return .saved(
+          SaveReceipt(
+            document: request.document, revision: request.revision, outcome: outcome, summary: summary))
+      } catch {
+        if case .unconfirmed(let stored, _) = error { baselines[request.document] = stored }
+        return .saveFailed(request.document, Problem(error))
+      }
+    }
+  }
+
+  private func write(
+    _ request: SaveRequest, over baseline: StoredEntry?
+  ) throws(JournalError) -> (StoredEntry, SaveReceipt.Outcome) {
+    guard let baseline else {
+      let stored = try workspace.folder.create(request.entry, now: SystemClock.timestamp())
+      return (stored, .saved)
+    }
+    switch try workspace.folder.save(request.entry, over: baseline) {
+    case .saved(let stored): return (stored, .saved)
+    case .savedBeside(let stored): return (stored, .keptBoth)
+    case .recreated(let stored): return (stored, .recreated)
+    }
+  }
+
+  /// On the calling thread: the program ends right after.
+  private func saveOrRescue(_ requests: [SaveRequest]) {
+    for request in requests {
+      guard case .saveFailed = save(request) else { continue }
+      let place = workspace.rescue(request.entry)
+      rescuedPaths.withLock { $0.append(place) }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Glibc
+import Interface
+import Journal
+import Resources
+import Storage
+import Typography
+
+/// What every command stands on: the journal's folder, the language, the texts, the formats.
+struct Workspace: Sendable {
+  let folder: JournalFolder
+  let catalogue: Catalogue
+  let library: TemplateLibrary
+  let widths: ColumnWidths
+  let usesColor: Bool
+  private let environment: [String: String]
+
+  init(_ options: GlobalOptions) throws(CommandFailure) {
+    environment = Workspace.currentEnvironment()
+    catalogue = try ShippedTexts.catalogue(Workspace.language(option: options.language, environment))
+    let configuration = try Configuration(environment: environment, catalogue: catalogue)
+    let root = JournalLocation.resolve(
+      option: options.journal, environment: environment, configured: configuration.journal)
+    folder = JournalFolder(root: root, fileSystem: RealFileSystem())
+    library = TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
+    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
+    widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
+    usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// The texts for a message before the command line is understood.
+  static func currentCatalogue(_ arguments: [String]) throws(CommandFailure) -> Catalogue {
+    let option = arguments.firstIndex(of: "--lang").map { arguments[$0...].dropFirst().first } ?? nil
+    return try ShippedTexts.catalogue(language(option: option.flatMap(Language.init), currentEnvironment()))
+  }
+
+  /// What a sitting at the terminal is set to.
+  func settings() throws(CommandFailure) -> Settings {
+    Settings(
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot)
+  }
+
+  /// The formats as the screens have them.
+  var shelf: TemplateShelf {
+    TemplateShelf(
+      templates: library.templates,
+      broken: library.broken.map { file in
+        TemplateShelf.Broken(path: file.path, line: file.line, reason: catalogue.text(of: file.reason))
+      })
+  }
+
+  /// Where a text goes that can't be saved in the journal: the state folder, the home folder, the temporary one.
+  var rescueFolders: [String] {
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let state =
+      environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home.map { $0 + "/.local/state" }
+    return [state, home, environment["TMPDIR"], "/tmp"].compactMap(\.self).map { $0 + "/kiseki/rescued" }
+  }
+
+  /// The journal's folder with the home folder as "~".
+  private var shortRoot: String {
+    guard let home = environment["HOME"], !home.isEmpty, folder.root.hasPrefix(home + "/") else {
+      return folder.root
+    }
+    return "~" + folder.root.dropFirst(home.count)
+  }
+
+  private static func currentEnvironment() -> [String: String] {
+    var values: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { values[String(parts[0])] = String(parts[1]) }
+      entry = entry.advanced(by: 1)
+    }
+    return values
+  }
+
+  /// `--lang`, then `KISEKI_LANG`, then the locale; English where none of them says.
+  private static func language(option: Language?, _ environment: [String: String]) -> Language {
+    if let language = option ?? environment["KISEKI_LANG"].flatMap(Language.init) { return language }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    return locale?.hasPrefix("ja") == true ? .japanese : .english
+  }
+}
+
+/// The texts and keys that travel in the executable.
+enum ShippedTexts {
+  static func catalogue(_ language: Language) throws(CommandFailure) -> Catalogue {
+    let texts = try table("messages/\(language.rawValue).yml") { text throws(StringTable.Fault) in
+      try StringTable.flat(text).map { ($0.key, $0.text) }
+    }
+    return Catalogue(language: language, texts: Dictionary(texts) { first, _ in first })
+  }
+
+  static func keymap() throws(CommandFailure) -> Keymap {
+    let groups = try table("keys.yml") { text throws(StringTable.Fault) in try StringTable.grouped(text) }
+    do {
+      return try Keymap(
+        bindings: groups.map {
+          (place: $0.name, keys: $0.entries.map { (notation: $0.key, command: $0.text) })
+        })
+    } catch {
+      throw .failed("keys.yml: \(error.place): \(error.key): \(error.command)")
+    }
+  }
+
+  private static func table<Value>(
+    _ path: String, _ parse: (String) throws(StringTable.Fault) -> Value
+  ) throws(CommandFailure) -> Value {
+    guard let text = Resources.file(path) else { throw .failed("\(path) is missing") }
+    do {
+      return try parse(text)
+    } catch {
+      throw .failed("\(path):\(error.line)")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Display
+import Interface
+import Journal
+import Resources
+import Storage
+import Testing
+import Typography
+
+struct CatalogueTests {
+  @Test(arguments: Language.allCases)
+  func `Every phrase, command and place has a text`(_ language: Language) throws {
+    let keys = try Catalogue.shipped(language).keys
+    for phrase in Phrase.allCases { #expect(keys.contains(phrase.rawValue)) }
+    for command in Command.allCases { #expect(keys.contains("command.\(command.rawValue)")) }
+    for place in KeyPlace.allCases { #expect(keys.contains("place.\(place.rawValue)")) }
+    for template in try TemplateShelf.shipped().templates {
+      #expect(keys.contains("family.\(template.reference.family)"))
+    }
+  }
+
+  @Test func `Both languages say the same things with the same values`() throws {
+    let japanese = try Catalogue.shipped(.japanese)
+    let english = try Catalogue.shipped(.english)
+    let short = { (keys: Set<String>) in keys.filter { !$0.hasSuffix(".short") } }
+    #expect(short(japanese.keys) == short(english.keys))
+    for key in japanese.keys where english.keys.contains(key) {
+      #expect(japanese.placeholders(ofKey: key) == english.placeholders(ofKey: key), "\(key)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `No text is of a width that terminals disagree about`(_ language: Language) throws {
+    let narrow = ColumnWidths(ambiguous: .narrow)
+    let wide = ColumnWidths(ambiguous: .wide)
+    for (key, text) in try StringTable.flat(try #require(Resources.file("messages/\(language.rawValue).yml")))
+    {
+      #expect(narrow.columns(of: text) == wide.columns(of: text), "\(key): \(text)")
+    }
+  }
+
+  @Test func `A value is filled in once and is never read as a pattern`() throws {
+    let catalogue = Catalogue(language: .english, texts: ["save.kept-both": "{path} and {path}, not {other}"])
+    #expect(catalogue[.saveKeptBoth, ["path": "{other}", "other": "x"]] == "{other} and {other}, not x")
+  }
+}
+
+struct KeymapTests {
+  @Test func `Every listed command and every way to write can be reached by a key or the palette`() throws {
+    let keymap = try Keymap.shipped()
+    let editing: [Command] = [
+      .lineBreak, .deleteBackward, .deleteForward, .undo, .redo, .nextQuestion, .previousQuestion, .save,
+      .back,
+      .palette, .keys, .quit, .up, .down, .left, .right, .pageUp, .pageDown, .lineStart, .lineEnd,
+    ]
+    for command in editing { #expect(!keymap.keys(for: command, in: .editor).isEmpty, "\(command)") }
+  }
+
+  @Test func `No letter is a command where text is written`() throws {
+    let keymap = try Keymap.shipped()
+    for letter in "abcdefghijklmnopqrstuvwxyz0123456789 " {
+      #expect(keymap.command(for: Key(.character(letter)), in: .editor) == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("nowhere", "<c-s>", "save"), ("editor", "<nonsense>", "save"), ("editor", "<c-s>", "fly"),
+  ])
+  func `A line of a key file that means nothing is named`(place: String, key: String, command: String) {
+    #expect(throws: Keymap.Fault(place: place, key: key, command: command)) {
+      try Keymap(bindings: [(place: place, keys: [(notation: key, command: command)])])
+    }
+  }
+}

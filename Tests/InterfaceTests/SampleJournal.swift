@@ -1,0 +1,89 @@
+import Journal
+
+/// A small journal: a finished vector statement, an entry that was begun, one that is shared, a plain file.
+enum SampleJournal {
+  static func files(in language: Language) -> [String: Entry] {
+    switch language {
+    case .japanese: japanese
+    case .english: english
+    }
+  }
+
+  private static let japanese = [
+    "2026/2026-11-18-ベクトル宣言.md": entry(
+      "vector", "statement", .ready, "2026-11-18T21:00:00+09:00", title: "看護の現場から", .japanese,
+      """
+      ## どこから来たか
+
+      看護師1年目、申し送りを聞き取れないのがこわくて、夜勤の前になるとおなかが痛くなりました。
+
+      ## 一文にすると
+
+      申し送りがこわかった私は、いま新人と練習を続け、誰も夜勤をこわがらない病棟へ向かっています。
+
+      """),
+    "2026/2026-11-19-表紙の描き直し.md": entry(
+      "failure", "ywt", .draft, "2026-11-19T08:30:00+09:00", title: "表紙の描き直し", .japanese,
+      """
+      ## やったこと
+
+      絵本の表紙の依頼で、ラフを1案だけ送りました。
+
+      ## わかったこと
+
+
+      ## 次にやること
+
+
+      """),
+    "2026/2026-11-12-締め切り.md": entry(
+      "failure", "ywt", .shared, "2026-11-12T22:10:00+09:00", title: nil, .japanese,
+      "## やったこと\n\n締め切りを一日まちがえて覚えていました。\n"),
+    "メモ.md": Entry(body: "買い物のメモ\n\n- 牛乳\n"),
+  ]
+
+  private static let english = [
+    "2026/2026-11-18-vector.md": entry(
+      "vector", "statement", .ready, "2026-11-18T21:00:00+09:00", title: "From the ward", .english,
+      """
+      ## Where I come from
+
+      In my first year as a nurse I was afraid of the handover.
+
+      ## In one sentence
+
+      I was afraid of the handover; now I practise it with newcomers, towards a ward where nobody fears the night.
+
+      """),
+    "2026/2026-11-19-cover.md": entry(
+      "failure", "ywt", .draft, "2026-11-19T08:30:00+09:00", title: "The cover I drew twice", .english,
+      """
+      ## What I did
+
+      I sent one rough for the cover of a picture book.
+
+      ## What I learned
+
+
+      ## What I'll do next
+
+
+      """),
+    "notes.md": Entry(body: "Shopping\n\n- milk\n"),
+  ]
+
+  private static func entry(
+    _ family: String, _ name: String, _ status: Status, _ date: String, title: String?, _ language: Language,
+    _ body: String
+  ) -> Entry {
+    var metadata = EntryMetadata()
+    metadata.title = title
+    metadata.date = Timestamp(date)
+    metadata.lastModified = metadata.date
+    metadata.language = language
+    metadata.template = TemplateName(family: family, name: name)
+    metadata.kind = Kind(rawValue: family)
+    metadata.status = status
+    return Entry(metadata: metadata, body: body)
+  }
+}

@@ -1,0 +1,185 @@
+import Display
+import Interface
+import Journal
+import Resources
+import Storage
+import Testing
+import TextEditing
+import Typography
+
+/// The program without terminal and disk: keys go in, `update` and `view` answer, and a runner in memory carries
+/// the effects out at once. Time passes only when a test lets it.
+struct TestSession {
+  private(set) var state: State
+  /// The entries by path, as if they were files.
+  var files: [String: Entry] = [:]
+  /// The effects that were asked for, in order.
+  private(set) var effects: [Effect] = []
+  /// What saving answers instead of saving, while it is set.
+  var savingProblem: Problem?
+  /// What becomes of the next save.
+  var nextOutcome: SaveReceipt.Outcome = .saved
+  /// Saves are held back until they are let go, as a slow disk does.
+  var holdsSaves = false
+  private(set) var heldSaves: [SaveRequest] = []
+  private(set) var hasQuit = false
+  var shelf: TemplateShelf
+  private var milliseconds: Int64 = 0
+  private var timers: [Interface.Timer: Int64] = [:]
+  private var paths: [DocumentID: String] = [:]
+
+  /// 2026-11-20 21:04 in Tokyo.
+  static let start = Timestamp(seconds: 1_795_176_240, offset: 9 * 3_600)
+
+  init(
+    language: Language = .japanese, size: Size = Size(columns: 80, rows: 24), launch: Launch = .home,
+    files: [String: Entry] = [:], shelf: TemplateShelf? = nil
+  ) throws {
+    let settings = try Settings.shipped(language: language)
+    state = State(settings: settings)
+    self.shelf = try shelf ?? TemplateShelf.shipped()
+    self.files = files
+    send(.started(size, launch))
+  }
+
+  var screen: Screen { view(state) }
+  var editor: EditorState? { state.layers.editor }
+  var text: String { state.layers.editor?.text.buffer.text ?? "" }
+  var moment: Moment {
+    Moment(
+      milliseconds: milliseconds,
+      timestamp: Timestamp(
+        seconds: TestSession.start.seconds + milliseconds / 1_000, offset: TestSession.start.offset))
+  }
+
+  /// Opens an entry with the caret after so many graphemes and line breaks.
+  mutating func open(_ entry: Entry, caretAfter count: Int) {
+    let document = DocumentID(rawValue: 1_000)
+    paths[document] = "2026/2026-11-20-1000.md"
+    send(
+      .opened(
+        OpenedEntry(document: document, path: "2026/2026-11-20-1000.md", entry: entry, access: .editable)))
+    press("<c-home>" + String(repeating: "<right>", count: count))
+  }
+
+  mutating func send(_ message: Message) {
+    for effect in update(&state, message, at: moment) { perform(effect) }
+  }
+
+  /// Lets time pass; timers that run out on the way fire in order.
+  mutating func wait(_ duration: Int64) {
+    let end = milliseconds + duration
+    while let next = timers.filter({ $0.value <= end }).min(by: { $0.value < $1.value }) {
+      milliseconds = max(milliseconds, next.value)
+      timers[next.key] = nil
+      send(.timerFired(next.key))
+    }
+    milliseconds = end
+  }
+
+  /// Presses keys and types text: "<c-n>失敗<enter>". `<wait 500>` lets half a second pass, `<paste>...</paste>` is a
+  /// paste, `<burst>...</burst>` one commit of an input method; text outside is typed one grapheme at a time.
+  mutating func press(_ script: String) {
+    for step in KeyScript.steps(of: script) {
+      switch step {
+      case .event(let event): send(.input(event))
+      case .wait(let duration): wait(duration)
+      }
+    }
+  }
+
+  mutating func letSavesGo() {
+    holdsSaves = false
+    let held = heldSaves
+    heldSaves = []
+    for request in held { perform(.save(request)) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    effects.append(effect)
+    switch effect {
+    case .loadTemplates: send(.templatesLoaded(shelf))
+    case .readEntries: send(.entriesRead(summaries, isComplete: true))
+    case .open(let document, let path): open(document, path)
+    case .save(let request): save(request)
+    case .saveOrRescue(let requests): for request in requests { save(request, answers: false) }
+    case .startTimer(let timer, let delay): timers[timer] = milliseconds + delay
+    case .quit: hasQuit = true
+    case .suspend: send(.resumed(state.size))
+    case .repaint: break
+    }
+  }
+
+  private var summaries: [EntrySummary] {
+    files.sorted { $0.key > $1.key }.map { summary(of: $0.value, at: $0.key) }
+  }
+
+  private func summary(of entry: Entry, at path: String) -> EntrySummary {
+    let language = entry.metadata.language ?? .japanese
+    let template = entry.metadata.template.flatMap { shelf.template($0, in: language) }
+    return EntrySummary(path: path, metadata: entry.metadata, body: entry.body, template: template)
+  }
+
+  private mutating func open(_ document: DocumentID, _ path: String) {
+    guard let entry = files[path] else { return send(.openFailed(path: path, .notFound)) }
+    paths[document] = path
+    send(.opened(OpenedEntry(document: document, path: path, entry: entry, access: .editable)))
+  }
+
+  private mutating func save(_ request: SaveRequest, answers: Bool = true) {
+    if holdsSaves, answers {
+      heldSaves.append(request)
+      return
+    }
+    if let savingProblem {
+      if answers { send(.saveFailed(request.document, savingProblem)) }
+      return
+    }
+    let day = moment.timestamp.formatted("YYYY-MM-DD")
+    let path = paths[request.document] ?? "2026/\(day)-\(request.document.rawValue).md"
+    paths[request.document] = path
+    files[path] = request.entry
+    guard answers else { return }
+    let receipt = SaveReceipt(
+      document: request.document, revision: request.revision, outcome: nextOutcome,
+      summary: summary(of: request.entry, at: path))
+    nextOutcome = .saved
+    send(.saved(receipt))
+  }
+}
+
+extension Settings {
+  /// As the program ships, in one language.
+  static func shipped(
+    language: Language, ambiguous: ColumnWidths.Ambiguous = .narrow
+  ) throws -> Settings {
+    Settings(
+      catalogue: try Catalogue.shipped(language), keymap: try Keymap.shipped(),
+      widths: ColumnWidths(ambiguous: ambiguous), journalName: "~/journal")
+  }
+}
+
+extension Catalogue {
+  static func shipped(_ language: Language) throws -> Catalogue {
+    let file = try #require(Resources.file("messages/\(language.rawValue).yml"))
+    let texts = try StringTable.flat(file).map { ($0.key, $0.text) }
+    return Catalogue(language: language, texts: Dictionary(texts) { first, _ in first })
+  }
+}
+
+extension Keymap {
+  static func shipped() throws -> Keymap {
+    let groups = try StringTable.grouped(try #require(Resources.file("keys.yml")))
+    return try Keymap(
+      bindings: groups.map { (place: $0.name, keys: $0.entries.map { (notation: $0.key, command: $0.text) }) }
+    )
+  }
+}
+
+extension TemplateShelf {
+  static func shipped() throws -> TemplateShelf {
+    let library = TemplateLibrary(embedded: Resources.files(under: "templates/"), own: [])
+    try #require(library.broken.isEmpty)
+    return TemplateShelf(templates: library.templates)
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+/// The command line as scripts use it: data on stdout, messages on stderr, and an exit status that tells.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct CommandLineTests {
+  @Test func newEntryFromStandardInput() throws {
+    let sandbox = try Sandbox()
+    let body = "一行目\n\n二行目、終わりに改行なし"
+    let outcome = try sandbox.kiseki("new", "--title", "朝の散歩", "--body", "-", input: body)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let path = try #require(sandbox.entryPaths.first)
+    #expect(outcome.output == sandbox.journal.appending(path: path).path + "\n")
+    #expect(path.hasSuffix("-朝の散歩.md"))
+    #expect(sandbox.entryTexts.first?.hasSuffix(body) == true)
+    #expect(try mode(of: sandbox.journal.appending(path: path)) == 0o600)
+    #expect(try mode(of: sandbox.journal) == 0o700)
+  }
+
+  @Test func titleNeverLeadsOutOfTheJournal() throws {
+    let sandbox = try Sandbox()
+    let before = sandbox.allPaths
+    for title in ["../../x", "/etc/passwd", ".", "..", "a/b", ".hidden", "\u{202e}txt", ""] {
+      let outcome = try sandbox.kiseki("new", "--title", title, "--body", "-", input: "x")
+      #expect(outcome.status == 0, "\(title): \(outcome.errors)")
+    }
+    #expect(sandbox.entryPaths.count == 8)
+    let outside = sandbox.allPaths.subtracting(before).filter {
+      !["journal", "state", "config", "data"].contains($0.prefix { $0 != "/" })
+    }
+    #expect(outside.isEmpty)
+  }
+
+  @Test func longAndDecomposedTitlesBecomeFileNames() throws {
+    let sandbox = try Sandbox()
+    let long = String(repeating: "長い題", count: 100)
+    for title in [long, "カ\u{3099}ラス", "ＡＢＣ"] {
+      #expect(try sandbox.kiseki("new", "--title", title, "--body", "-", input: "x").status == 0)
+    }
+    let names = sandbox.entryPaths.compactMap { $0.split(separator: "/").last }
+    #expect(names.count == 3)
+    #expect(names.allSatisfy { $0.utf8.count < 255 })
+    #expect(names.contains { $0.unicodeScalars.elementsEqual("\($0.prefix(10))-ガラス.md".unicodeScalars) })
+    #expect(sandbox.entryTexts.contains { $0.contains(long) }, "the title itself is whole")
+  }
+
+  @Test func draftHasNeitherFrontMatterNorGuidance() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put(
+      "---\ntitle: 題\ntags: [a]\n---\n## 空の項目\n\n## 書いた項目\n<!-- ask: 何を？ -->\n答え\n",
+      at: "2026/2026-01-02-x.md")
+    let outcome = try sandbox.kiseki("export", "last", "--to", "markdown")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "# 題\n\n## 書いた項目\n答え\n")
+  }
+
+  @Test func listAsJSONIsReadByScripts() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put("---\ntitle: 一\ndate: 2026-01-01T00:00:00+09:00\n---\n", at: "2026/2026-01-01-a.md")
+    try sandbox.put("---\ntitle: 二\nkind: failure\n---\n", at: "2026/2026-01-02-b.md")
+    try sandbox.put("front matter のない文書\n", at: "2026/2026-01-03-c.md")
+    let outcome = try sandbox.kiseki("list", "--format", "json")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let entries = try JSONDecoder().decode(Listing.self, from: Data(outcome.output.utf8)).entries
+    let paths = sandbox.entryPaths.map { sandbox.journal.appending(path: $0).path }
+    #expect(entries.map(\.path).sorted() == paths)
+    #expect(Set(entries.compactMap(\.title)) == ["一", "二"])
+  }
+
+  /// A list in JSON, as far as these tests read it.
+  private struct Listing: Decodable {
+    let entries: [ListedEntry]
+
+    struct ListedEntry: Decodable {
+      let path: String
+      let title: String?
+    }
+  }
+
+  @Test func entriesThatCannotBeReadHideNoOthers() throws {
+    let sandbox = try Sandbox()
+    let foreign = Data([0x93, 0xfa, 0x96, 0x7b, 0x0a])
+    try sandbox.put(foreign, at: "2026/2026-01-01-sjis.md")
+    try sandbox.put("---\ntitle: [\n---\n本文\n", at: "2026/2026-01-02-fault.md")
+    try sandbox.put("---\ntitle: 無事\n---\n本文\n", at: "2026/2026-01-03-well.md")
+    let outcome = try sandbox.kiseki("list")
+    #expect(outcome.status == 0)
+    for name in ["sjis", "fault", "無事"] { #expect(outcome.output.contains(name), "\(outcome.output)") }
+    let kept = try Data(contentsOf: sandbox.journal.appending(path: "2026/2026-01-01-sjis.md"))
+    #expect(kept == foreign)
+  }
+
+  @Test func writersOwnTemplateWinsAndABrokenOneIsListedAsBroken() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put(
+      "---\ntemplate: failure/ywt\nname: 私のYWT\nkind: failure\nlang: ja\n---\n## やった {#did}\n",
+      at: "templates/failure/ywt.ja.md")
+    try sandbox.put("---\ntemplate: failure/half\n---\n## 名前がない\n", at: "templates/failure/broken.ja.md")
+    let outcome = try sandbox.kiseki("templates", "list")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("私のYWT") && !outcome.output.contains("YWT ふりかえり"))
+    #expect(outcome.output.contains("vector/statement"))
+    #expect((outcome.output + outcome.errors).contains("broken.ja.md"))
+  }
+
+  @Test func statusTellsUsageFromNothingFound() throws {
+    let sandbox = try Sandbox()
+    let usage = try sandbox.kiseki("no-such-command")
+    #expect(usage.status == 2 && usage.output.isEmpty && !usage.errors.isEmpty)
+    #expect(try sandbox.kiseki("list", "--no-such-option").status == 2)
+    #expect(try sandbox.kiseki("show", "no-such-entry").status == 1)
+    #expect(try sandbox.kiseki("export", "last", "--to", "markdown").status == 1)
+    let help = try sandbox.kiseki("--help")
+    #expect(help.status == 0 && help.output.contains("export"))
+  }
+
+  @Test func pathIsTheJournalThatIsAskedFor() throws {
+    let sandbox = try Sandbox()
+    let other = sandbox.folder.appending(path: "other").path
+    #expect(try sandbox.kiseki("path").output == sandbox.journal.path + "\n")
+    #expect(try sandbox.kiseki("path", "--journal", other).output == other + "\n")
+    let fallback = sandbox.folder.appending(path: "data/kiseki/journal").path
+    #expect(try sandbox.kiseki("path", changes: ["KISEKI_JOURNAL": nil]).output == fallback + "\n")
+  }
+
+  @Test func languageIsTheOptionsThenTheVariablesThenTheLocales() throws {
+    let sandbox = try Sandbox()
+    let japanese = "ベクトル宣言"
+    let english = "Vector statement"
+    #expect(try sandbox.kiseki("templates").output.contains(japanese))
+    #expect(try sandbox.kiseki("templates", "--lang", "en").output.contains(english))
+    let locale: [String: String?] = ["KISEKI_LANG": nil, "LANG": "en_US.UTF-8"]
+    #expect(try sandbox.kiseki("templates", changes: locale).output.contains(english))
+    let localeJa: [String: String?] = ["KISEKI_LANG": nil, "LANG": "ja_JP.UTF-8"]
+    #expect(try sandbox.kiseki("templates", changes: localeJa).output.contains(japanese))
+  }
+
+  /// A file's permission bits.
+  private func mode(of file: URL) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+    return try #require(attributes[.posixPermissions] as? Int)
+  }
+}
