@@ -30,7 +30,7 @@ struct Look: Hashable {
 }
 
 extension Style {
-  /// The one table of looks. What has to be told apart can be told apart without colours too.
+  /// The one table of looks. Colours only add to what weight, place and words say.
   var look: Look {
     switch self {
     case .plain: Look()
