@@ -40,7 +40,7 @@ extension Style {
     case .muted: Look(.faint)
     case .accent: Look(.bold, .cyan)
     case .selected: Look(.reverse)
-    case .statusBar: Look(.reverse)
+    case .statusBar: Look()
     case .statusAlert: Look([.reverse, .bold], .red)
     case .key: Look(.bold)
     case .hint: Look([], .cyan)
