@@ -5,6 +5,7 @@ import TextEditing
 /// Keeping the caret in sight.
 extension EditorState {
   mutating func settle(in scene: Scene) {
+    guideHeight.measure(template, in: scene)
     let pane = EditorPanes(self, scene).text
     let width = max(1, pane.columns - 1)
     if layout.width != width { layout = TextLayout(width: width, widths: scene.widths) }
