@@ -52,20 +52,23 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: strict),
     .testTarget(
       name: "ResourcesTests", dependencies: ["Resources", "embed-resources"], swiftSettings: strict),
     .testTarget(
-      name: "TypographyTests", dependencies: ["Typography", "CICU"], exclude: ["Data"],
+      name: "TypographyTests", dependencies: ["RandomNumbers", "Typography", "CICU"], exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
-      name: "TextEditingTests", dependencies: ["TextEditing", "Typography"], swiftSettings: strict),
-    .testTarget(name: "DisplayTests", dependencies: ["Display", "Typography"], swiftSettings: strict),
-    .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: strict),
-    .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "Journal", "Resources"],
+      name: "TextEditingTests", dependencies: ["RandomNumbers", "TextEditing", "Typography"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Display", "Typography"],
+      name: "DisplayTests", dependencies: ["RandomNumbers", "Display", "Typography"], swiftSettings: strict),
+    .testTarget(name: "JournalTests", dependencies: ["RandomNumbers", "Journal"], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",

@@ -12,12 +12,12 @@ static const char *variable(const char *name) {
   return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
-// The locale's name that holds for characters, as POSIX orders the variables.
+// The locale's name that holds for characters, as POSIX orders the variables; NULL where none is named.
 static const char *wanted_locale(void) {
   const char *name = variable("LC_ALL");
   if (name == NULL) name = variable("LC_CTYPE");
   if (name == NULL) name = variable("LANG");
-  return name != NULL ? name : "C";
+  return name;
 }
 
 static bool is_utf8(const char *codeset) {
@@ -39,7 +39,8 @@ static bool use_any_utf8(void) {
 
 bool kiseki_locale_use_utf8(void) {
   const char *wanted = wanted_locale();
-  if (strcmp(wanted, "C") == 0 || strcmp(wanted, "POSIX") == 0) return use_any_utf8();
+  // On a machine where nobody has chosen, the terminal is one of today, that is, of UTF-8.
+  if (wanted == NULL) return use_any_utf8();
   if (setlocale(LC_CTYPE, "") != NULL) return is_utf8(nl_langinfo(CODESET));
   // Not installed here. The terminal is still what the name says.
   return !names_another_encoding(wanted) && use_any_utf8();

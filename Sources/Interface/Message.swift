@@ -13,6 +13,8 @@ package enum Message: Equatable, Sendable {
   case templatesLoaded(TemplateShelf)
   /// A part of the journal was read, newest entries first. The last part says so.
   case entriesRead([EntrySummary], isComplete: Bool)
+  /// Saves that were cut off by a crash had left these files: they hold what was being written.
+  case leftoversFound(paths: [String])
   /// The journal's folder could not be read.
   case journalUnreadable(Problem)
   /// An entry was opened.

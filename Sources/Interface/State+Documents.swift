@@ -5,7 +5,8 @@ extension State {
   mutating func startEntry(_ template: Template, title: String, at moment: Moment) -> [Effect] {
     let effects = setAsideEditor(at: moment)
     layers.editor = EditorState(
-      new: nextDocument(), template: template, title: title, vector: nil, widths: settings.widths,
+      new: nextDocument(), template: template, title: title, vector: layers.home.vector,
+      widths: settings.widths,
       at: moment)
     layers.showEditor()
     return effects

@@ -23,6 +23,10 @@ extension State {
     case .entriesRead(let entries, let isComplete):
       layers.home.receive(entries, isComplete: isComplete)
       return []
+    case .leftoversFound(let paths):
+      let words = ["path": paths.joined(separator: ", ")]
+      notice = Notice(settings.catalogue[.homeLeftovers, words], isAlert: true)
+      return []
     case .journalUnreadable(let problem):
       layers.home.problem = problem
       return []

@@ -6,19 +6,19 @@ package struct EntrySummary: Equatable, Sendable {
   /// The first words of the text that are no heading, comment or code: one line, at most `excerptLimit`
   /// graphemes; empty where there are none.
   package var excerpt: String
-  /// The current vector in one sentence, where the entry is a vector statement that has one.
-  package var vectorLine: String?
+  /// What the entry says, where it is a vector statement that says something.
+  package var vector: VectorStatement?
   /// How many sections are done; see `GuidedText.progress`.
   package var progress: Progress?
 
   package init(
-    path: String, metadata: EntryMetadata, excerpt: String = "", vectorLine: String? = nil,
+    path: String, metadata: EntryMetadata, excerpt: String = "", vector: VectorStatement? = nil,
     progress: Progress? = nil
   ) {
     self.path = path
     self.metadata = metadata
     self.excerpt = excerpt
-    self.vectorLine = vectorLine
+    self.vector = vector
     self.progress = progress
   }
 }
@@ -33,7 +33,7 @@ extension EntrySummary {
     let isVector = (template?.kind ?? metadata.kind) == .vector
     self.init(
       path: path, metadata: metadata, excerpt: Self.excerpt(of: scan),
-      vectorLine: isVector ? VectorStatement(text)?.line : nil, progress: text.progress)
+      vector: isVector ? VectorStatement(text) : nil, progress: text.progress)
   }
 
   private static func excerpt(of scan: MarkdownScan) -> String {

@@ -68,6 +68,8 @@ struct PlaceholderValues: Equatable, Sendable {
     case "vector.next-step": vector?.nextStep ?? ""
     case "vector.sentence": vector?.sentence ?? ""
     case "vector.line": vector?.line ?? ""
+    // Nothing says yet what an entry grew from.
+    case _ where name.hasPrefix("origin."): ""
     default: nil
     }
   }

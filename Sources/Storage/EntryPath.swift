@@ -10,6 +10,15 @@ package struct EntryPath: Hashable, Comparable, Sendable {
     self.text = text
   }
 
+  /// The path of a file inside the journal's folder without that folder's, of another as it is.
+  ///
+  /// - Parameter root: the journal's folder; like the file's, a canonical path.
+  init(canonical path: String, root: String?) {
+    let start = root.map { FilePath.join($0, "") } ?? ""
+    let inside = path.utf8.starts(with: start.utf8) ? String(path.utf8.dropFirst(start.utf8.count)) : nil
+    text = inside ?? path
+  }
+
   /// Whether the file is somewhere else than in the journal's folder.
   package var isOutside: Bool { text.utf8.first == UInt8(ascii: "/") }
 

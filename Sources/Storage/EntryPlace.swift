@@ -4,8 +4,18 @@ struct EntryPlace: ~Copyable {
   let folder: OpenFolder
   /// The file's name in the folder.
   let name: String
+  /// The journal's folder by its canonical path; nil where there is none yet.
+  let root: String?
+
   /// The path of the file itself, behind the links.
-  let path: EntryPath
+  var path: EntryPath { path(of: name, in: folder.path) }
+
+  /// The path of another file that belongs to the entry.
+  ///
+  /// - Parameter folder: a canonical path.
+  func path(of name: String, in folder: String) -> EntryPath {
+    EntryPath(canonical: FilePath.join(folder, name), root: root)
+  }
 
   /// What is at the place.
   enum Standing {

@@ -70,9 +70,7 @@ struct EntrySave: ~Copyable {
       let moment = try copy.moment(offset: new.entry.metadata.lastModified?.offset ?? 0)
       return try copy.appear(asOneOf: ConflictCopy.names(for: place.name, moment: moment))
     }
-    let conflict = try journal.naming(path) { () throws(FileError) in
-      try journal.entryPath(of: FilePath.join(copy.folderPath, name))
-    }
+    let conflict = place.path(of: name, in: copy.folderPath)
     return .savedBeside(conflict: try copy.confirmed(new.at(conflict)))
   }
 }

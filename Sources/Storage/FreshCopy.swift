@@ -88,8 +88,19 @@ struct FreshCopy: ~Copyable {
     do throws(FileError) {
       try folder.link(name, to: target)
     } catch let error where error.tellsThatLinksAreUnknown {
-      try folder.file(target, for: .creating).close()
+      try replaceReserved(target)
+    }
+  }
+
+  /// Reserves the name with an empty file first, and gives it back where that was in vain.
+  private mutating func replaceReserved(_ target: String) throws(FileError) {
+    let reservation = try folder.file(target, for: .creating)
+    do throws(FileError) {
+      try reservation.close()
       try replace(target)
+    } catch {
+      try? folder.remove(target)
+      throw error
     }
   }
 

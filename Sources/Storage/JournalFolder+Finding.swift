@@ -15,7 +15,10 @@ extension JournalFolder {
   ) throws(JournalError) -> EntryMatch {
     guard !reference.isEmpty, !reference.utf8.span.bytes.contains(0) else { return .none }
     if reference == "last" { return try EntryMatch(newestEntry().map { [$0] } ?? []) }
-    if let path = path(ofFile: reference, from: currentFolder) { return .one(path) }
+    let file = try naming(reference) { () throws(FileError) in
+      try path(ofFile: reference, from: currentFolder)
+    }
+    if let file { return .one(file) }
 
     let paths = try entryPaths()
     let wanted = CanonicalText.composed(reference)
@@ -26,13 +29,15 @@ extension JournalFolder {
     return EntryMatch(paths.filter { $0.begins(with: wanted) })
   }
 
-  private func path(ofFile reference: String, from currentFolder: String?) -> EntryPath? {
+  private func path(
+    ofFile reference: String, from currentFolder: String?
+  ) throws(FileError) -> EntryPath? {
     let starts = reference.hasPrefix("/") ? [""] : [currentFolder, root].compactMap { $0.map { $0 + "/" } }
     for start in starts {
       guard let canonical = try? fileSystem.canonicalPath(of: start + reference),
         (try? fileSystem.status(of: canonical, in: nil, followsLink: false).kind) == .file
       else { continue }
-      return try? entryPath(of: canonical)
+      return EntryPath(canonical: canonical, root: try canonicalRoot())
     }
     return nil
   }

@@ -81,7 +81,7 @@ extension JournalFolder {
     let (parent, name) = FilePath.split(canonicalPath)
     return EntryPlace(
       folder: try OpenFolder(parent, followsLink: false, fileSystem: fileSystem), name: name,
-      path: try entryPath(of: canonicalPath))
+      root: try canonicalRoot())
   }
 
   /// The entry's path for the file system, links not followed.
@@ -89,11 +89,13 @@ extension JournalFolder {
     path.isOutside ? path.text : FilePath.join(root, path.text)
   }
 
-  /// The canonical path as an entry's: without the journal's folder where the file is inside.
-  func entryPath(of canonicalPath: String) throws(FileError) -> EntryPath {
-    let start = FilePath.join(try fileSystem.canonicalPath(of: root), "")
-    guard canonicalPath.utf8.starts(with: start.utf8) else { return EntryPath(canonicalPath) }
-    return EntryPath(String(canonicalPath.utf8.dropFirst(start.utf8.count)) ?? canonicalPath)
+  /// The journal's folder by its canonical path; nil where there is none yet.
+  func canonicalRoot() throws(FileError) -> String? {
+    do throws(FileError) {
+      return try fileSystem.canonicalPath(of: root)
+    } catch let error where error.code == .notFound {
+      return nil
+    }
   }
 
   /// The result of file calls, with their errors as the journal's.

@@ -1,5 +1,5 @@
 /// Where the journal is.
-package struct JournalLocation {
+package enum JournalLocation {
   /// The path of the journal's folder: the option's, else `KISEKI_JOURNAL`, else the configured one, else
   /// `kiseki/journal` in the folder for a user's data (XDG Base Directory Specification: `XDG_DATA_HOME`
   /// where that is an absolute path, else `~/.local/share`). What is empty counts as not said; a leading "~/"

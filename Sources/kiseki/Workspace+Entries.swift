@@ -12,7 +12,7 @@ extension Workspace {
 
   /// The entry that a reference of the command line means.
   func path(of reference: String) throws(CommandFailure) -> EntryPath {
-    switch try reporting({ () throws(JournalError) in try folder.find(reference, from: currentFolder) }) {
+    switch try match(of: reference) {
     case .one(let path): return path
     case .none: throw .notFound(catalogue[.cliNoEntry, ["entry": reference]])
     case .several(let paths):
@@ -22,12 +22,34 @@ extension Workspace {
     }
   }
 
+  /// A journal that does not exist yet has no entries.
+  private func match(of reference: String) throws(CommandFailure) -> EntryMatch {
+    do {
+      return try folder.find(reference, from: currentFolder)
+    } catch .notFound {
+      return .none
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// What an entry is read for.
+  enum Purpose {
+    case showing
+    /// Something is made of its parts: they have to be understood.
+    case drafting
+  }
+
   /// Reads the entry that a reference means. One that is not text is refused with the reason.
-  func entry(_ reference: String) throws(CommandFailure) -> StoredEntry {
+  func entry(_ reference: String, for purpose: Purpose) throws(CommandFailure) -> StoredEntry {
     let path = try path(of: reference)
     let stored = try reporting { () throws(JournalError) in try folder.read(path) }
     switch stored.condition {
-    case .editable, .frontMatterFault: return stored
+    case .editable: return stored
+    case .frontMatterFault(let fault) where purpose == .drafting:
+      let words = ["path": path.text, "line": String(fault.line), "reason": catalogue.text(of: fault.reason)]
+      throw .failed(catalogue[.templateBroken, words])
+    case .frontMatterFault: return stored
     case .notUTF8: throw failure(path.text, .notUTF8)
     case .tooLarge: throw failure(path.text, .tooLarge)
     }
@@ -65,7 +87,7 @@ extension Workspace {
   }
 
   func absolutePath(of path: EntryPath) -> String {
-    path.isOutside ? path.text : folder.root + "/" + path.text
+    folder.fullPath(of: path)
   }
 
   private var currentFolder: String? {

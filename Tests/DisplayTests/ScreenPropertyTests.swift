@@ -1,4 +1,5 @@
 import Display
+import RandomNumbers
 import Testing
 import Typography
 

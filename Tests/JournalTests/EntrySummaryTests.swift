@@ -32,12 +32,12 @@ import Testing
       reference: TemplateName(family: "vector", name: "statement"), language: .japanese, title: "",
       kind: .vector,
       sections: [Template.Section(id: "sentence", heading: "一文")])
-    #expect(summary("## 一文\n向かう。", kind: .vector, template).vectorLine == "向かう。")
-    #expect(summary("## 一文\n", kind: .vector, template).vectorLine == nil)
-    #expect(summary("## 一文\n向かう。", kind: .vector).vectorLine == nil)
+    #expect(summary("## 一文\n向かう。", kind: .vector, template).vector?.line == "向かう。")
+    #expect(summary("## 一文\n", kind: .vector, template).vector?.line == nil)
+    #expect(summary("## 一文\n向かう。", kind: .vector).vector?.line == nil)
     var other = template
     other.kind = .free
-    #expect(summary("## 一文\n向かう。", kind: .free, other).vectorLine == nil)
+    #expect(summary("## 一文\n向かう。", kind: .free, other).vector?.line == nil)
   }
 
   @Test("Progress is that of the sections")

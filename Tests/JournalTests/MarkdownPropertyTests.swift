@@ -1,4 +1,5 @@
 import Journal
+import RandomNumbers
 import Testing
 
 /// What holds for every text, tried on texts put together at random from what Markdown gives a meaning.

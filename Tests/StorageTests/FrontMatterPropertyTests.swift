@@ -1,4 +1,5 @@
 import Journal
+import RandomNumbers
 import Storage
 import Testing
 

@@ -29,9 +29,7 @@ import Testing
     return Set(try system.items(in: opened).map(\.name))
   }
 
-  @Test func whatIsMadeIsPrivateWhateverTheMask() throws {
-    let old = umask(0o777)
-    defer { umask(old) }
+  @Test func whatIsMadeIsPrivate() throws {
     let inner = JournalFolder(root: temporary.path + "/a/b", fileSystem: RealFileSystem())
     let stored = try inner.create(Entry(body: "text"), now: .evening)
     #expect(temporary.permissions(of: "a") == 0o700)
@@ -170,6 +168,7 @@ extension RealFileSystemTests {
     defer { try? system.close(folder) }
     try temporary.write([1, 2, 3], to: "a")
     symlink("a", temporary.path + "/link")
+    symlink(".", temporary.path + "/folder")
     func code(_ body: () throws(FileError) -> Void) -> FileError.Code? {
       do throws(FileError) {
         try body()
@@ -192,6 +191,9 @@ extension RealFileSystemTests {
     #expect(
       code { () throws(FileError) in _ = try system.canonicalPath(of: temporary.path + "/none") } == .notFound
     )
+    #expect(
+      code { () throws(FileError) in _ = try system.openFolder("folder", in: folder, followsLink: false) }
+        == .notADirectory)
     let file = try system.openFile("a", in: folder, for: .overwriting)
     #expect(try system.read(file, at: 1, upTo: 10) == [2, 3])
     #expect(try system.read(file, at: 3, upTo: 10) == [])

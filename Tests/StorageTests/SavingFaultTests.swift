@@ -61,7 +61,7 @@ import Testing
     for disk in [journal.disk] + journal.disk.afterPowerFailure {
       expectWhole(on: disk, situation, place)
       if case .success(let saved) = result {
-        #expect(disk.text(at: "/journal/" + saved.path.text) == Situation.new, place)
+        #expect(disk.text(at: journal.folder.fullPath(of: saved.path)) == Situation.new, place)
       }
     }
     if case .failure(let error) = result {
@@ -103,7 +103,9 @@ extension SavingFaultTests {
       journal.disk.removeFaults()
       let saved = try situation.save(journal, over: baseline)
       for disk in journal.disk.afterPowerFailure {
-        #expect(disk.text(at: "/journal/" + saved.path.text) == Situation.new, "\(situation), call \(call)")
+        #expect(
+          disk.text(at: journal.folder.fullPath(of: saved.path)) == Situation.new,
+          "\(situation), call \(call)")
       }
     }
   }
@@ -144,14 +146,21 @@ extension SavingFaultTests {
     #expect(wasInterrupted)
   }
 
-  @Test(arguments: [FileError.Code.noSpace, .io, .readOnly])
-  func aSaveThatFailsLeavesNothingBehind(code: FileError.Code) throws {
-    let calls = try callsOfASave()
-    for (index, operation) in calls.enumerated() where operation != .remove {
-      let (journal, stored) = try Situation.replacing.journal()
-      journal.disk.plan(.error(code), atCall: journal.disk.calls.count + index + 1)
-      _ = try? Situation.replacing.save(journal, over: stored)
-      #expect(journal.paths == [Situation.path], "\(operation)")
+  @Test(
+    arguments: [Situation.replacing, .creating, .withoutLinks], [FileError.Code.noSpace, .io, .readOnly])
+  func aSaveThatFailsLeavesNothingBehind(situation: Situation, code: FileError.Code) throws {
+    for call in 1..<60 {
+      let (journal, stored) = try situation.journal()
+      let start = journal.disk.calls.count
+      journal.disk.plan(.error(code), atCall: start + call)
+      let result = Result { () throws(JournalError) in try situation.save(journal, over: stored) }
+      let calls = journal.disk.calls.dropFirst(start)
+      guard calls.count >= call, calls.dropFirst(call - 1).first != .remove else { continue }
+      let texts = journal.paths.map { journal.text(at: $0) }
+      let isDone = if case .failure(.unconfirmed) = result { true } else { (try? result.get()) != nil }
+      let left =
+        situation == .replacing ? [isDone ? Situation.new : Situation.old] : isDone ? [Situation.new] : []
+      #expect(texts == left, "\(code) at call \(call), \(result)")
     }
   }
 

@@ -256,6 +256,27 @@ extension SavingTests {
     #expect(journal.disk.text(at: "/notes/a.txt") == "new")
   }
 
+  @Test func aFileOutsideNeedsNoJournal() throws {
+    journal.disk.addFile("/notes/a.md", "old")
+    journal.disk.remove("/journal")
+    #expect(try journal.folder.find("/notes/a.md") == .one(EntryPath("/notes/a.md")))
+    let stored = try journal.folder.read(EntryPath("/notes/a.md"))
+    _ = try journal.folder.save(stored.with(body: "new"), over: stored)
+    #expect(journal.disk.paths == ["/notes/a.md"])
+    #expect(journal.disk.text(at: "/notes/a.md") == "new")
+  }
+
+  @Test func aFileInALockedFolderOutsideIsRescuedInANewJournal() throws {
+    journal.disk.addFile("/notes/a.md", "old")
+    let stored = try journal.folder.read(EntryPath("/notes/a.md"))
+    journal.disk.addFile("/notes/a.md", "theirs")
+    journal.disk.remove("/journal")
+    journal.disk.setPermissions(0o500, at: "/notes")
+    let conflict = try journal.folder.save(stored.with(body: "new"), over: stored).stored
+    #expect(journal.text(at: conflict.path.text) == "new")
+    #expect(journal.disk.permissions(at: "/journal") == 0o700)
+  }
+
   @Test func withoutSecondNamesADeletedFileIsMadeAgain() throws {
     let stored = try journal.adding(path, "old")
     journal.disk.removeLinks()

@@ -18,8 +18,9 @@ struct SimulatedJournal {
     return try folder.read(EntryPath(path))
   }
 
+  /// The text of a file in the journal, or of another by its absolute path.
   func text(at path: String) -> String? {
-    disk.text(at: "/journal/" + path)
+    disk.text(at: folder.fullPath(of: EntryPath(path)))
   }
 
   /// The paths of all files in the journal.

@@ -1,3 +1,4 @@
+import RandomNumbers
 import Testing
 
 @testable import Storage
@@ -62,20 +63,5 @@ import Testing
     case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: return false
     default: return !isReserved
     }
-  }
-}
-
-/// A small generator with a seed, so that a failure can be repeated. Sebastiano Vigna's SplitMix64.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,17 +1,6 @@
-/// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same numbers, so that a failure repeats.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
+import RandomNumbers
 
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
   /// Pieces that fuse with each other in every way that Unicode knows, among ordinary ones.
   static let pieces = [
     "か", "\u{3099}", "\u{200D}", "👨", "👩", "\u{1F3FD}", "\u{1F1EF}", "\u{1F1F5}", "e", "\u{301}", "\r", "\n",

@@ -1,3 +1,5 @@
+import RandomNumbers
+
 /// Text that breaks programs: what joins, hides, steers, or has no width.
 enum NastyText {
   static let pieces = [

@@ -6,8 +6,8 @@ package struct HomeState: Equatable, Sendable {
   package private(set) var entries: [EntrySummary] = []
   /// How many of `entries` are shown as unfinished.
   package private(set) var unfinishedCount = 0
-  /// The newest vector statement's sentence.
-  package private(set) var vectorLine: String?
+  /// The newest vector statement: the current vector.
+  package private(set) var vector: VectorStatement?
   /// The whole journal was read.
   package private(set) var isComplete = false
   package internal(set) var problem: Problem?
@@ -36,13 +36,15 @@ package struct HomeState: Equatable, Sendable {
     arrange()
   }
 
+  var vectorLine: String? { vector?.line }
+
   private mutating func arrange() {
     let chosen = entries.indices.contains(selection.index) ? entries[selection.index].path : nil
     let unfinished = newestFirst.filter(\.isUnfinished).prefix(HomeState.mostUnfinished)
     let shownAbove = Set(unfinished.map(\.path))
     entries = Array(unfinished) + newestFirst.filter { !shownAbove.contains($0.path) }
     unfinishedCount = unfinished.count
-    vectorLine = newestFirst.lazy.compactMap(\.vectorLine).first
+    vector = newestFirst.lazy.compactMap(\.vector).first
     if let chosen, selection.index > 0 {
       selection.index = entries.firstIndex { $0.path == chosen } ?? selection.index
     }

@@ -9,6 +9,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homeReading = "home.reading"
   case homeWelcome = "home.welcome"
   case homeUnreadable = "home.unreadable"
+  case homeLeftovers = "home.leftovers"
   case homeOpen = "home.open"
   case homeHowToWrite = "home.how-to-write"
   case homeHowToLeave = "home.how-to-leave"

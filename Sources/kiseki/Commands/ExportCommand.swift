@@ -22,7 +22,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(options)
     let drafts = try entries.map { reference in
-      let entry = try workspace.entry(reference).entry
+      let entry = try workspace.entry(reference, for: .drafting).entry
       return MarkdownDraft.text(of: entry, template: workspace.library.template(of: entry))
     }
     StandardOutput.write(drafts.joined(separator: "\n"))

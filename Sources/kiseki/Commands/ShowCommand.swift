@@ -12,7 +12,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let stored = try workspace.entry(entry)
+    let stored = try workspace.entry(entry, for: .showing)
     StandardOutput.write(stored.text)
   }
 }

@@ -43,6 +43,7 @@ final class EffectRunner: Sendable {
         Array(paths.prefix(EffectRunner.firstEntries)), templates: library)
       let isAll = paths.count <= EffectRunner.firstEntries
       mailbox.post(.entriesRead(first, isComplete: isAll))
+      defer { rescueLeftovers() }
       guard !isAll else { return }
       let rest = workspace.folder.summarize(
         Array(paths.dropFirst(EffectRunner.firstEntries)), templates: library)
@@ -52,6 +53,16 @@ final class EffectRunner: Sendable {
     } catch {
       mailbox.post(.journalUnreadable(Problem(error)))
     }
+  }
+
+  /// A file younger than an hour may belong to a save that is under way in another window.
+  private func rescueLeftovers() {
+    let now = SystemClock.timestamp()
+    let hourAgo = Timestamp(seconds: now.seconds - 3_600, offset: now.offset)
+    guard let rescued = try? workspace.folder.rescueLeftovers(before: hourAgo), !rescued.isEmpty else {
+      return
+    }
+    mailbox.post(.leftoversFound(paths: rescued.map(\.text)))
   }
 
   private func open(_ document: DocumentID, _ path: String) {
