@@ -75,6 +75,7 @@ let package = Package(
       dependencies: [
         "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
       ],
+      exclude: ["Goldens", "Scenarios"],
       swiftSettings: strict),
     .testTarget(name: "SessionTests", swiftSettings: strict),
   ]

@@ -19,10 +19,12 @@ extension State {
       layers.showEditor()
       return effects
     }
+    isOpening = true
     return [.open(nextDocument(), path: path)]
   }
 
   mutating func receive(_ opened: OpenedEntry, at moment: Moment) -> [Effect] {
+    isOpening = false
     let effects = setAsideEditor(at: moment)
     let language = opened.entry.metadata.language ?? settings.catalogue.language
     let template = opened.entry.metadata.template.flatMap { shelf.template($0, in: language) }
@@ -41,6 +43,7 @@ extension State {
   }
 
   mutating func openFailed(_ path: String, _ problem: Problem) -> [Effect] {
+    isOpening = false
     let words = ["path": path, "reason": problem.text(in: settings.catalogue)]
     notice = Notice(settings.catalogue[.openFailed, words], isAlert: true)
     return []

@@ -12,6 +12,12 @@ package struct State: Equatable, Sendable {
   package internal(set) var leaving: [EditorState] = []
   /// What waits for the templates before it can begin.
   var pendingLaunch: Launch?
+  /// What was typed while something that takes the place of this screen was on its way: it is meant for that.
+  var typedAhead: [InputEvent] = []
+  /// The templates were read.
+  var hasTemplates = false
+  /// An entry is being opened.
+  var isOpening = false
   /// The writer wants to leave; the program ends when everything is on the disk.
   var isQuitting = false
   private var lastDocument = 0

@@ -31,9 +31,9 @@ extension State {
       layers.home.problem = problem
       return []
     case .opened(let entry):
-      return receive(entry, at: moment)
+      return receive(entry, at: moment) + receiveTypedAhead(at: moment)
     case .openFailed(let path, let problem):
-      return openFailed(path, problem)
+      return openFailed(path, problem) + receiveTypedAhead(at: moment)
     case .saved(let receipt):
       return receive(receipt, at: moment)
     case .saveFailed(let document, let problem):
@@ -63,10 +63,16 @@ extension State {
 
   private mutating func receive(_ shelf: TemplateShelf, at moment: Moment) -> [Effect] {
     self.shelf = shelf
-    defer { pendingLaunch = nil }
+    hasTemplates = true
+    let effects = launch(at: moment)
+    pendingLaunch = nil
+    return effects + receiveTypedAhead(at: moment)
+  }
+
+  private mutating func launch(at moment: Moment) -> [Effect] {
     switch pendingLaunch {
     case nil, .home: return []
-    case .opening(let path): return [.open(nextDocument(), path: path)]
+    case .opening(let path): return openEntry(path, at: moment)
     case .picker: return perform(.newEntry, at: moment)
     case .pickerWithTitle(let title):
       layers.picker = PickerState(title: title)
@@ -80,9 +86,20 @@ extension State {
     }
   }
 
+  /// Takes what was typed while the program was busy with getting there.
+  private mutating func receiveTypedAhead(at moment: Moment) -> [Effect] {
+    let events = typedAhead
+    typedAhead = []
+    return events.flatMap { receive($0, at: moment) }
+  }
+
   private mutating func receive(_ event: InputEvent, at moment: Moment) -> [Effect] {
     if case .resize(let size) = event {
       self.size = size
+      return []
+    }
+    guard hasTemplates, !isOpening else {
+      typedAhead.append(event)
       return []
     }
     notice = nil

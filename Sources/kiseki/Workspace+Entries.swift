@@ -55,10 +55,10 @@ extension Workspace {
     }
   }
 
-  /// All entries, newest first. A journal that does not exist yet has none.
+  /// All entries, newest first, without what only their formats could tell. A journal that does not exist yet has none.
   func summaries() throws(CommandFailure) -> [EntrySummary] {
     do {
-      return folder.summarize(try folder.entryPaths(), templates: library)
+      return folder.summarize(try folder.entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
     } catch .notFound {
       return []
     } catch {
@@ -66,15 +66,9 @@ extension Workspace {
     }
   }
 
-  func summary(of stored: StoredEntry) -> EntrySummary {
-    EntrySummary(
-      path: stored.path.text, metadata: stored.entry.metadata, body: stored.entry.body,
-      template: library.template(of: stored.entry))
-  }
-
   /// The format with this name, as "failure/ywt", or the only one whose own name it is.
   func template(named name: String) throws(CommandFailure) -> Template {
-    let formats = shelf.formats(in: catalogue.language)
+    let formats = shelf(of: loadLibrary()).formats(in: catalogue.language)
     let found = formats.filter { $0.reference.description == name || $0.reference.name == name }
     guard let template = found.first else {
       throw .notFound(catalogue[.cliNoTemplate, ["template": name]])

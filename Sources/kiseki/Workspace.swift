@@ -9,7 +9,6 @@ import Typography
 struct Workspace: Sendable {
   let folder: JournalFolder
   let catalogue: Catalogue
-  let library: TemplateLibrary
   let widths: ColumnWidths
   let usesColor: Bool
   private let environment: [String: String]
@@ -21,7 +20,6 @@ struct Workspace: Sendable {
     let root = JournalLocation.resolve(
       option: options.journal, environment: environment, configured: configuration.journal)
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
-    library = TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
     let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
     widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
@@ -39,8 +37,13 @@ struct Workspace: Sendable {
       catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot)
   }
 
+  /// Reads the formats: ours, and the writer's own in the journal.
+  func loadLibrary() -> TemplateLibrary {
+    TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
+  }
+
   /// The formats as the screens have them.
-  var shelf: TemplateShelf {
+  func shelf(of library: TemplateLibrary) -> TemplateShelf {
     TemplateShelf(
       templates: library.templates,
       broken: library.broken.map { file in

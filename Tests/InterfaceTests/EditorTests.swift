@@ -55,9 +55,10 @@ struct EditorTests {
 
   @Test func `Up from the first line reaches the title, which may stay empty`() throws {
     var session = try statement()
-    session.press("<up><up><up>旅の題<down>本文<c-s>")
+    session.press("<up>旅の題<down>本文<c-s>")
     let entry = try #require(session.files.values.first)
     #expect(entry.metadata.title == "旅の題")
+    #expect(entry.body.hasPrefix("## どこから来たか\n\n本文\n"))
   }
 
   @Test func `A commit of an input method is one step back`() throws {

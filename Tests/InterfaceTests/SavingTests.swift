@@ -167,4 +167,13 @@ struct SavingTests {
     session.send(.opened(opened))
     #expect(session.files.values.contains { $0.body.contains("だいじ") })
   }
+
+  @Test func `What is typed while an entry is being opened is written there`() throws {
+    var session = try TestSession(files: ["memo.md": Entry(body: "牛乳\n")])
+    session.holdsOpening = true
+    session.press("<enter>と<burst>卵</burst>")
+    #expect(session.editor == nil)
+    session.letOpeningGo()
+    #expect(session.text == "牛乳と卵\n")
+  }
 }

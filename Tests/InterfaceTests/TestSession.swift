@@ -23,6 +23,9 @@ struct TestSession {
   var holdsSaves = false
   private(set) var heldSaves: [SaveRequest] = []
   private(set) var hasQuit = false
+  /// Opening is held back until it is let go.
+  var holdsOpening = false
+  private var heldOpening: (DocumentID, String)?
   var shelf: TemplateShelf
   private var milliseconds: Int64 = 0
   private var timers: [Interface.Timer: Int64] = [:]
@@ -88,6 +91,12 @@ struct TestSession {
     }
   }
 
+  mutating func letOpeningGo() {
+    holdsOpening = false
+    if let (document, path) = heldOpening { open(document, path) }
+    heldOpening = nil
+  }
+
   mutating func letSavesGo() {
     holdsSaves = false
     let held = heldSaves
@@ -121,6 +130,7 @@ struct TestSession {
   }
 
   private mutating func open(_ document: DocumentID, _ path: String) {
+    guard !holdsOpening else { return heldOpening = (document, path) }
     guard let entry = files[path] else { return send(.openFailed(path: path, .notFound)) }
     paths[document] = path
     send(.opened(OpenedEntry(document: document, path: path, entry: entry, access: .editable)))

@@ -67,6 +67,12 @@ extension EditorState {
     return Position(line: emptyWritingLine(of: section), character: 0)
   }
 
+  /// The first line of a section that has words, or where its first words go.
+  func firstWrittenLine(of section: GuidedSection) -> Int {
+    let written = section.body.first { !text.buffer.line($0).allSatisfy(\.isWhitespace) }
+    return written ?? emptyWritingLine(of: section)
+  }
+
   /// The line where the first words of an empty section go: below the heading with a blank line between.
   func emptyWritingLine(of section: GuidedSection) -> Int {
     let lines = section.body

@@ -63,7 +63,7 @@ extension EditorState: Layer {
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
     switch command {
-    case .up where isOnFirstRow && hasTitle, .previousField where hasTitle:
+    case .up where isBelowTitle && hasTitle, .previousField where hasTitle:
       focus = .title
     case .undo, .redo:
       return undoOrRedo(command, at: moment, scene)
@@ -73,8 +73,13 @@ extension EditorState: Layer {
     return []
   }
 
-  private var isOnFirstRow: Bool {
-    layout.row(of: text.caret, in: text.buffer) == RowPosition(line: 0, row: 0)
+  /// The caret is on the text's first row, or on the first row that is written in the format's first section: its
+  /// heading is not in the way to the title.
+  private var isBelowTitle: Bool {
+    let caret = layout.row(of: text.caret, in: text.buffer)
+    if caret <= RowPosition(line: 0, row: 0) { return true }
+    guard let first = sections.first, first.section != nil, caret.row == 0 else { return false }
+    return caret.line > first.firstLine && caret.line <= firstWrittenLine(of: first)
   }
 
   private mutating func undoOrRedo(

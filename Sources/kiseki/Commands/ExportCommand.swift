@@ -21,9 +21,10 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
+    let library = workspace.loadLibrary()
     let drafts = try entries.map { reference in
       let entry = try workspace.entry(reference, for: .drafting).entry
-      return MarkdownDraft.text(of: entry, template: workspace.library.template(of: entry))
+      return MarkdownDraft.text(of: entry, template: library.template(of: entry))
     }
     StandardOutput.write(drafts.joined(separator: "\n"))
   }

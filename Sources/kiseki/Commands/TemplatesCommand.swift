@@ -15,11 +15,12 @@ struct TemplatesCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try Workspace(options)
-      for template in workspace.shelf.formats(in: workspace.catalogue.language) {
+      let shelf = workspace.shelf(of: workspace.loadLibrary())
+      for template in shelf.formats(in: workspace.catalogue.language) {
         let name = "\(template.reference.family)/\(template.reference.name)"
         StandardOutput.write("\(name)  \(template.title)  \(template.summary)\n")
       }
-      for file in workspace.shelf.broken {
+      for file in shelf.broken {
         StandardError.write("kiseki: \(StandardError.safe(file.text(in: workspace.catalogue)))\n")
       }
     }

@@ -9,6 +9,7 @@ final class EffectRunner: Sendable {
   private let workspace: Workspace
   private let mailbox: Mailbox
   /// Held while a file is written: saves come one after the other.
+  private let knownLibrary = Mutex<TemplateLibrary?>(nil)
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
   private let rescuedPaths = Mutex<[String?]>([])
@@ -26,7 +27,7 @@ final class EffectRunner: Sendable {
 
   func run(_ effect: Effect) {
     switch effect {
-    case .loadTemplates: mailbox.post(.templatesLoaded(workspace.shelf))
+    case .loadTemplates: Task.detached { self.loadTemplates() }
     case .readEntries: Task.detached { self.readEntries() }
     case .open(let document, let path): Task.detached { self.open(document, path) }
     case .save(let request): Task.detached { self.mailbox.post(self.save(request)) }
@@ -35,10 +36,23 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// The formats, read when they are first needed.
+  private var library: TemplateLibrary {
+    knownLibrary.withLock { known in
+      let library = known ?? workspace.loadLibrary()
+      known = library
+      return library
+    }
+  }
+
+  private func loadTemplates() {
+    mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
+  }
+
   private func readEntries() {
     do {
       let paths = try workspace.folder.entryPaths()
-      let library = workspace.library
+      let library = library
       let first = workspace.folder.summarize(
         Array(paths.prefix(EffectRunner.firstEntries)), templates: library)
       let isAll = paths.count <= EffectRunner.firstEntries
@@ -84,7 +98,9 @@ final class EffectRunner: Sendable {
       do throws(JournalError) {
         let (stored, outcome) = try write(request, over: baselines[request.document])
         baselines[request.document] = stored
-        let summary = workspace.summary(of: stored)
+        let summary = EntrySummary(
+          path: stored.path.text, metadata: stored.entry.metadata, body: stored.entry.body,
+          template: library.template(of: stored.entry))
         return .saved(
           SaveReceipt(
             document: request.document, revision: request.revision, outcome: outcome, summary: summary))
