@@ -129,6 +129,7 @@ import Testing
     let english = "Vector statement"
     #expect(try sandbox.kiseki("templates").output.contains(japanese))
     #expect(try sandbox.kiseki("templates", "--lang", "en").output.contains(english))
+    #expect(try sandbox.kiseki("--lang", "en", "templates", "list").output.contains(english))
     let locale: [String: String?] = ["KISEKI_LANG": nil, "LANG": "en_US.UTF-8"]
     #expect(try sandbox.kiseki("templates", changes: locale).output.contains(english))
     let localeJa: [String: String?] = ["KISEKI_LANG": nil, "LANG": "ja_JP.UTF-8"]
