@@ -42,7 +42,7 @@ extension State {
       case .effect(let effect): effects.append(effect)
       }
     }
-    return effects + autosaveTimer(at: moment)
+    return effects + autosaveTimer(at: moment) + guideTimer()
   }
 
   /// One level back. On the home there is none, and it says how to leave.

@@ -43,7 +43,7 @@ extension EditorState: Layer {
     body(&self)
     guard before != (title.revision, text.revision) else { return }
     save.changed(at: moment.milliseconds)
-    updateGuide()
+    updateGuideSoon()
   }
 
   private mutating func performInTitle(
@@ -62,6 +62,7 @@ extension EditorState: Layer {
   private mutating func performInText(
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
+    if command == .up { updateGuide() }
     switch command {
     case .up where isBelowTitle && hasTitle, .previousField where hasTitle:
       focus = .title
