@@ -36,8 +36,11 @@ let package = Package(
     .target(name: "TextEditing", dependencies: ["Typography"], swiftSettings: strict),
     .target(name: "Display", dependencies: ["Typography"], swiftSettings: strict),
     .target(name: "Journal", swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(
-      name: "Storage", dependencies: ["Journal", "Typography", "CYAML"], swiftSettings: strict),
+      name: "Storage", dependencies: ["Journal", "Typography", "YAML"], swiftSettings: strict),
+    .target(
+      name: "Checks", dependencies: ["Journal", "Typography", "YAML", "CICU"], swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
@@ -47,10 +50,14 @@ let package = Package(
       name: "kiseki",
       dependencies: [
         "Resources", "Typography", "Journal", "Storage", "TextEditing", "Display", "Terminal",
-        "Interface",
+        "Interface", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // For those who write rules: how the checks do on the labelled drafts of Evaluation/.
+    .executableTarget(
+      name: "evaluate-checks", dependencies: ["Checks", "Journal", "YAML"], swiftSettings: strict),
 
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: strict),
     .testTarget(
@@ -74,6 +81,7 @@ let package = Package(
       name: "InterfaceTests",
       dependencies: [
         "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+        "YAML",
       ],
       exclude: ["Goldens", "Scenarios"],
       swiftSettings: strict),
