@@ -33,6 +33,8 @@ package struct EditorState: Equatable, Sendable {
   /// The heading of a section that was just gone to, until the next settling.
   var headingToShow: RowPosition?
   private var guidedRevision = -1
+  /// The next step that the text promised when the front matter was read.
+  private var nextStepBefore: NextStep?
 
   /// A new entry in a format. The caret waits at the first question.
   init(
@@ -52,6 +54,7 @@ package struct EditorState: Equatable, Sendable {
     self.init(
       document: entry.document, path: entry.path, entry: entry.entry, access: entry.access,
       template: template, widths: widths)
+    nextStepBefore = NextStep(sections)
     moveToFirstQuestion()
   }
 
@@ -94,6 +97,7 @@ package struct EditorState: Equatable, Sendable {
     metadata.title = title.isEmpty ? (metadata.title == nil ? nil : "") : title.text
     let isOurs = metadata.id != nil || metadata.template != nil || metadata.lastModified != nil
     if isOurs { metadata.lastModified = moment.timestamp }
+    metadata.keep(NextStep(sections), before: nextStepBefore)
     return Entry(metadata: metadata, body: text.buffer.text)
   }
 
