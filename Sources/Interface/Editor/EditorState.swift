@@ -37,12 +37,16 @@ package struct EditorState: Equatable, Sendable {
   private var nextStepBefore: NextStep?
 
   /// A new entry in a format. The caret waits at the first question.
+  ///
+  /// - Parameter origin: the entry that it grows from.
   init(
     new document: DocumentID, template: Template, title: String, vector: VectorStatement?,
-    widths: ColumnWidths, at moment: Moment
+    origin: Origin?, widths: ColumnWidths, at moment: Moment
   ) {
-    let body = template.startingBody(title: title, at: moment.timestamp, vector: vector)
-    let entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
+    let body = template.startingBody(
+      title: title, at: moment.timestamp, vector: vector, origin: origin)
+    var entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
+    entry.metadata.origin = origin?.reference
     self.init(
       document: document, path: nil, entry: entry, access: .editable, template: template, widths: widths)
     self.title = LineField(title)
