@@ -28,6 +28,7 @@ package struct EditorState: Equatable, Sendable {
   /// The text's sections with the questions that belong to them.
   package internal(set) var sections: [GuidedSection] = []
   var layout: TextLayout
+  var guideHeight = GuideHeight()
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
   /// The heading of a section that was just gone to, until the next settling.
