@@ -36,8 +36,9 @@ let package = Package(
     .target(name: "TextEditing", dependencies: ["Typography"], swiftSettings: strict),
     .target(name: "Display", dependencies: ["Typography"], swiftSettings: strict),
     .target(name: "Journal", swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(
-      name: "Storage", dependencies: ["Journal", "Typography", "CYAML"], swiftSettings: strict),
+      name: "Storage", dependencies: ["Journal", "Typography", "YAML"], swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
@@ -47,7 +48,7 @@ let package = Package(
       name: "kiseki",
       dependencies: [
         "Resources", "Typography", "Journal", "Storage", "TextEditing", "Display", "Terminal",
-        "Interface",
+        "Interface", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -74,6 +75,7 @@ let package = Package(
       name: "InterfaceTests",
       dependencies: [
         "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+        "YAML",
       ],
       exclude: ["Goldens", "Scenarios"],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 package import Journal
+import YAML
 
 extension FrontMatter {
   /// The front matter's text, changed to say `metadata`.

@@ -1,4 +1,5 @@
 package import Journal
+import YAML
 
 /// A template as a file: front matter that says what it is, and Markdown with the sections.
 ///

@@ -1,6 +1,6 @@
 import Glibc
 import Interface
-import Storage
+import YAML
 
 /// `$XDG_CONFIG_HOME/kiseki/config.yml`: what a writer sets once. Keys that this version does not know are left
 /// alone.

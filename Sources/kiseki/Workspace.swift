@@ -4,6 +4,7 @@ import Journal
 import Resources
 import Storage
 import Typography
+import YAML
 
 /// What every command stands on: the journal's folder, the language, the texts, the formats.
 struct Workspace: Sendable {

@@ -2,9 +2,9 @@ import Display
 import Interface
 import Journal
 import Resources
-import Storage
 import Testing
 import Typography
+import YAML
 
 struct CatalogueTests {
   @Test(arguments: Language.allCases)

@@ -6,6 +6,7 @@ import Storage
 import Testing
 import TextEditing
 import Typography
+import YAML
 
 /// The program without terminal and disk: keys go in, `update` and `view` answer, and a runner in memory carries
 /// the effects out at once. Time passes only when a test lets it.
