@@ -34,14 +34,20 @@ package struct EditorState: Equatable, Sendable {
   /// The heading of a section that was just gone to, until the next settling.
   var headingToShow: RowPosition?
   private var guidedRevision = -1
+  /// The next step that the text promised when the front matter was read.
+  private var nextStepBefore: NextStep?
 
   /// A new entry in a format. The caret waits at the first question.
+  ///
+  /// - Parameter origin: the entry that it grows from.
   init(
     new document: DocumentID, template: Template, title: String, vector: VectorStatement?,
-    widths: ColumnWidths, at moment: Moment
+    origin: Origin?, widths: ColumnWidths, at moment: Moment
   ) {
-    let body = template.startingBody(title: title, at: moment.timestamp, vector: vector)
-    let entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
+    let body = template.startingBody(
+      title: title, at: moment.timestamp, vector: vector, origin: origin)
+    var entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
+    entry.metadata.origin = origin?.reference
     self.init(
       document: document, path: nil, entry: entry, access: .editable, template: template, widths: widths)
     self.title = LineField(title)
@@ -53,6 +59,7 @@ package struct EditorState: Equatable, Sendable {
     self.init(
       document: entry.document, path: entry.path, entry: entry.entry, access: entry.access,
       template: template, widths: widths)
+    nextStepBefore = NextStep(sections)
     moveToFirstQuestion()
   }
 
@@ -95,6 +102,7 @@ package struct EditorState: Equatable, Sendable {
     metadata.title = title.isEmpty ? (metadata.title == nil ? nil : "") : title.text
     let isOurs = metadata.id != nil || metadata.template != nil || metadata.lastModified != nil
     if isOurs { metadata.lastModified = moment.timestamp }
+    metadata.keep(NextStep(sections), before: nextStepBefore)
     return Entry(metadata: metadata, body: text.buffer.text)
   }
 
