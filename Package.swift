@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
-      name: "Interface", dependencies: ["Journal", "TextEditing", "Display", "Typography"],
+      name: "Interface", dependencies: ["Checks", "Journal", "TextEditing", "Display", "Typography"],
       swiftSettings: strict),
     .executableTarget(
       name: "kiseki",

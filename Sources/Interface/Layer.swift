@@ -17,7 +17,7 @@ protocol Layer: Equatable, Sendable {
 /// The levels that are open: the home, and at most one of each other kind above it.
 package struct Layers: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
-    case home, picker, editor, palette, keys
+    case home, picker, editor, palette, keys, findings
   }
 
   package internal(set) var home = HomeState()
@@ -25,6 +25,7 @@ package struct Layers: Equatable, Sendable {
   package internal(set) var editor: EditorState?
   package internal(set) var palette: PaletteState?
   package internal(set) var keys: KeysState?
+  package internal(set) var findings: FindingsState?
   /// From the bottom up; the home is always there.
   package private(set) var stack: [Kind] = [.home]
 
@@ -54,6 +55,7 @@ package struct Layers: Equatable, Sendable {
     case .editor: EditorState.keyPlace
     case .palette: PaletteState.keyPlace
     case .keys: KeysState.keyPlace
+    case .findings: FindingsState.keyPlace
     }
   }
 
@@ -64,6 +66,7 @@ package struct Layers: Equatable, Sendable {
     case .editor: editor?.perform(command, in: scene) ?? []
     case .palette: palette?.perform(command, in: scene) ?? []
     case .keys: keys?.perform(command, in: scene) ?? []
+    case .findings: findings?.perform(command, in: scene) ?? []
     }
   }
 
@@ -74,6 +77,7 @@ package struct Layers: Equatable, Sendable {
     case .editor: editor?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .palette: palette?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .keys: keys?.insert(text, isPaste: isPaste, in: scene) ?? []
+    case .findings: findings?.insert(text, isPaste: isPaste, in: scene) ?? []
     }
   }
 
@@ -84,6 +88,7 @@ package struct Layers: Equatable, Sendable {
     case .editor: editor?.settle(in: scene)
     case .palette: palette?.settle(in: scene)
     case .keys: keys?.settle(in: scene)
+    case .findings: findings?.settle(in: scene)
     }
   }
 
@@ -94,6 +99,7 @@ package struct Layers: Equatable, Sendable {
     case .editor: editor?.draw(on: &screen, in: scene)
     case .palette: palette?.draw(on: &screen, in: scene)
     case .keys: keys?.draw(on: &screen, in: scene)
+    case .findings: findings?.draw(on: &screen, in: scene)
     }
   }
 }

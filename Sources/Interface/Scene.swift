@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Journal
 import Typography
@@ -37,6 +38,8 @@ enum Request: Equatable {
   case backAndPerform(Command)
   case startEntry(Template, title: String, origin: Origin?)
   case openEntry(path: String)
+  case showFinding(Finding)
+  case dismissFinding(Finding, DismissalScope)
   case notice(Notice)
   case effect(Effect)
 }

@@ -38,7 +38,7 @@ extension EditorState: Layer {
   }
 
   /// Does something to the text and counts it as a change if it was one.
-  private mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
+  mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
     let before = (title.revision, text.revision)
     body(&self)
     guard before != (title.revision, text.revision) else { return }

@@ -1,3 +1,4 @@
+package import Checks
 package import Journal
 package import TextEditing
 import Typography
@@ -29,6 +30,10 @@ package struct EditorState: Equatable, Sendable {
   package internal(set) var sections: [GuidedSection] = []
   var layout: TextLayout
   var guideHeight = GuideHeight()
+  /// What the checks found when they looked last.
+  package internal(set) var findings: [Finding] = []
+  /// The state of the text that they looked at.
+  var lastCheckedState: Int?
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
   /// The heading of a section that was just gone to, until the next settling.

@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Journal
 import TextEditing
@@ -11,7 +12,7 @@ extension EditorState {
     drawText(on: &screen, in: panes.text, scene)
     drawGuide(on: &screen, in: panes.guide, scene)
     let hints = [Hint(.nextQuestion), Hint(.save), Hint(.back), Hint(.palette), Hint(.keys)]
-    StatusBar(left: saveSpans(scene), hints: hints).draw(on: &screen, in: scene, place: .editor)
+    StatusBar(left: statusSpans(scene), hints: hints).draw(on: &screen, in: scene, place: .editor)
     let titleCaret = drawTitle(on: &screen, in: panes.title, scene)
     if focus == .title { screen.caret = titleCaret }
   }
@@ -51,6 +52,17 @@ extension EditorState {
     guard let offset = rows.firstIndex(where: { $0.position == caret.row }) else { return }
     screen.caret = ScreenPosition(
       column: min(rect.column + caret.column, rect.endColumn - 1), row: rect.row + offset)
+  }
+
+  /// The truth about saving, and quietly how many findings there are.
+  private func statusSpans(_ scene: Scene) -> [Span] {
+    guard !findings.isEmpty else { return saveSpans(scene) }
+    let hasCare = findings.contains { $0.class == .care }
+    let text =
+      hasCare
+      ? scene.catalogue[.careQuietly, ["key": scene.keymap.label(for: .findings, in: .editor)]]
+      : scene.catalogue[.findingsCount, ["count": String(findings.count)]]
+    return saveSpans(scene) + [Span("  "), Span(text, .muted)]
   }
 
   /// What is true about saving, and nothing else.

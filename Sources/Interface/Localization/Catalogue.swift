@@ -1,3 +1,4 @@
+package import Checks
 package import Journal
 
 /// Every text that the program says to a writer, in one language. The texts are data
@@ -32,6 +33,11 @@ package struct Catalogue: Equatable, Sendable {
   /// What a command is called beside its key in the status line, where room is scarce.
   package func shortTitle(of command: Command) -> String {
     texts["command.\(command.rawValue).short"] ?? title(of: command)
+  }
+
+  /// What a class of findings is called.
+  package func title(of findingClass: FindingClass) -> String {
+    texts["class.\(findingClass.rawValue)"] ?? findingClass.rawValue
   }
 
   /// What help calls a place in which keys are pressed.

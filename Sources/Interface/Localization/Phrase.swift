@@ -62,6 +62,18 @@ package enum Phrase: String, CaseIterable, Sendable {
   case openReadOnly = "open.read-only"
   case openFrontMatter = "open.front-matter"
 
+  // Findings
+  case findingsTitle = "findings.title"
+  case findingsChecking = "findings.checking"
+  case findingsNone = "findings.none"
+  case findingsCount = "findings.count"
+  case findingsTry = "findings.try"
+  case findingsJump = "findings.jump"
+  case findingsDismissedHere = "findings.dismissed-here"
+  case findingsDismissedInEntry = "findings.dismissed-in-entry"
+  case careLine = "care.line"
+  case careQuietly = "care.quietly"
+
   // Palette and keys
   case paletteTitle = "palette.title"
   case paletteFilterHint = "palette.filter-hint"
