@@ -31,14 +31,18 @@ package struct Checker: Sendable {
   }
 
   private mutating func findings(in manuscript: Manuscript, _ language: Language) -> [Finding] {
-    let reader = ManuscriptReader(manuscript)
-    let read = readParagraphs(of: reader, language)
-    var evaluation = Evaluation(
-      rules: rules, manuscript: manuscript, language: language, paragraphs: read,
-      suppressions: reader.suppressions, room: room)
+    var evaluation = evaluation(of: manuscript, language)
     let findings = evaluation.findings()
     room = evaluation.room
     return findings
+  }
+
+  mutating func evaluation(of manuscript: Manuscript, _ language: Language) -> Evaluation {
+    let reader = ManuscriptReader(manuscript)
+    let read = readParagraphs(of: reader, language)
+    return Evaluation(
+      rules: rules, manuscript: manuscript, language: language, paragraphs: read,
+      suppressions: reader.suppressions, room: room)
   }
 
   private mutating func readParagraphs(of reader: ManuscriptReader, _ language: Language) -> [PlacedParagraph]

@@ -133,28 +133,30 @@ struct Evaluation {
   private mutating func scored(_ rule: Rule, _ signs: [Sign], _ atLeast: Double?, _ below: Double?)
     -> [Finding]
   {
-    let matches = signs.map { sign in
-      (sign, self.matches(of: sign.probe), filledHeadings(matching: sign.probe.headings))
+    sums(of: rule, signs).compactMap { sum in
+      if let below { return sum.total < below ? missing(rule) : nil }
+      guard let atLeast, sum.total >= atLeast else { return nil }
+      return sum.heaviest.map { finding(of: rule, at: $0) }
     }
-    var findings: [Finding] = []
-    for unit in units(of: rule) where !unit.isEmpty {
-      let members = Set(unit)
-      var sum = 0.0
-      var heaviest: (weight: Double, match: Match)?
-      for (sign, found, headings) in matches {
-        let inside = found.filter { members.contains($0.sentence) || sentences[$0.sentence].role != .body }
-        sum += sign.weight * Double(min(sign.most, inside.count + headings.count))
-        if let first = inside.first ?? headings.first, sign.weight > heaviest?.weight ?? 0 {
-          heaviest = (sign.weight, first)
-        }
-      }
-      if let below, sum < below { findings.append(missing(rule)) }
-      if let atLeast, sum >= atLeast, let heaviest { findings.append(finding(of: rule, at: heaviest.match)) }
-    }
-    return findings
   }
 
-  private mutating func filledHeadings(matching matcher: Matcher?) -> [Match] {
+  /// What the signs come to in each unit of the text.
+  mutating func sums(of rule: Rule, _ signs: [Sign]) -> [ScoreSum] {
+    let found = signs.map { sign in
+      (sign, matches(of: sign.probe), filledHeadings(matching: sign.probe.headings))
+    }
+    return units(of: rule).filter { !$0.isEmpty }.map { unit in
+      let members = Set(unit)
+      var sum = ScoreSum()
+      for (sign, matches, headings) in found {
+        let inside = matches.filter { members.contains($0.sentence) || sentences[$0.sentence].role != .body }
+        sum.add(sign, inside + headings)
+      }
+      return sum
+    }
+  }
+
+  mutating func filledHeadings(matching matcher: Matcher?) -> [Match] {
     guard let matcher else { return [] }
     var found: [Match] = []
     for (number, placed) in sentences.enumerated() where placed.role == .heading {

@@ -38,6 +38,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextQuestion = "next-question"
   case previousQuestion = "previous-question"
   case guide
+  case carryOn = "carry-on"
 
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
@@ -49,7 +50,8 @@ package enum Command: String, CaseIterable, Sendable {
 
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .save, .nextQuestion, .previousQuestion, .guide, .undo, .redo, .keys, .redraw, .suspend,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .guide, .undo, .redo, .keys, .redraw,
+    .suspend,
     .back, .quit,
   ]
 }

@@ -35,7 +35,7 @@ enum Request: Equatable {
   case back
   /// Goes back one level and does this there.
   case backAndPerform(Command)
-  case startEntry(Template, title: String)
+  case startEntry(Template, title: String, origin: Origin?)
   case openEntry(path: String)
   case notice(Notice)
   case effect(Effect)

@@ -22,6 +22,7 @@ extension State {
     case .quit: return quit(at: moment)
     case .back: return back(at: moment)
     case .save: return saveByHand(at: moment)
+    case .carryOn: return carryOn(at: moment)
     default:
       return answer(layers.perform(command, in: scene(at: moment)), at: moment)
     }
@@ -35,14 +36,14 @@ extension State {
       case .backAndPerform(let command):
         layers.pop()
         effects += perform(command, at: moment)
-      case .startEntry(let template, let title):
-        effects += startEntry(template, title: title, at: moment)
+      case .startEntry(let template, let title, let origin):
+        effects += startEntry(template, title: title, origin: origin, at: moment)
       case .openEntry(let path): effects += openEntry(path, at: moment)
       case .notice(let notice): self.notice = notice
       case .effect(let effect): effects.append(effect)
       }
     }
-    return effects + autosaveTimer(at: moment)
+    return effects + autosaveTimer(at: moment) + guideTimer()
   }
 
   /// One level back. On the home there is none, and it says how to leave.

@@ -18,6 +18,8 @@ package struct State: Equatable, Sendable {
   var hasTemplates = false
   /// An entry is being opened.
   var isOpening = false
+  /// The entry that is being opened only for what carries it on.
+  var documentToCarryOn: DocumentID?
   /// The writer wants to leave; the program ends when everything is on the disk.
   var isQuitting = false
   private var lastDocument = 0

@@ -16,6 +16,8 @@ package struct EntryMetadata: Equatable, Sendable {
   package var nextStep: String?
   /// When the next step is due, in the writer's words.
   package var nextDue: String?
+  /// The entry that this one grew from: its `id`, else its file's name without the ending.
+  package var origin: String?
 
   package init() {}
 }

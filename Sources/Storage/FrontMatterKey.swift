@@ -9,6 +9,7 @@ enum FrontMatterKey: String, CaseIterable, Sendable {
   case id, template, kind, status, channels
   case nextStep = "next_step"
   case nextDue = "next_due"
+  case origin
 }
 
 /// What one key says, as written.
@@ -45,6 +46,7 @@ extension EntryMetadata {
     case .channels: Self.value(channels)
     case .nextStep: Self.value(nextStep)
     case .nextDue: Self.value(nextDue)
+    case .origin: Self.value(origin)
     }
   }
 
@@ -64,6 +66,7 @@ extension EntryMetadata {
     case (.channels, .list(let list)): channels = list
     case (.nextStep, .text(let text)): nextStep = text
     case (.nextDue, .text(let text)): nextDue = text
+    case (.origin, .text(let text)): origin = text
     default: break
     }
   }

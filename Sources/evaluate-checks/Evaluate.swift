@@ -37,6 +37,7 @@ struct Evaluate {
     for rule in set.refused {
       print("refused: \(rule.path):\(rule.fault.line): \(rule.name): \(rule.fault.reason)")
     }
+    if arguments.first == "try" { return attempt(Array(arguments), Checker(set)) }
     var evaluation = Evaluate(checker: Checker(set), detail: half == "seen" ? Set(arguments) : [])
     let drafts = try files(in: "Evaluation/drafts/\(half)", ending: ".yml").flatMap { file in
       try LabelledDraft.drafts(in: file.text)
@@ -44,6 +45,28 @@ struct Evaluate {
     for draft in drafts { evaluation.measure(draft) }
     for mistake in evaluation.mistakes { print(mistake) }
     evaluation.report(half, drafts.count, set.ruleNames.count, loading)
+  }
+
+  /// `evaluate-checks try ja failure "text"`: what is found in one text, and why.
+  private static func attempt(_ arguments: [String], _ checker: Checker) {
+    guard arguments.count == 4, let language = Language(rawValue: arguments[1]) else {
+      return print("usage: evaluate-checks try ja|en KIND TEXT")
+    }
+    var checker = checker
+    let manuscript = Manuscript(
+      body: arguments[3], kind: Kind(rawValue: arguments[2]), language: language)
+    let explanation = checker.explanation(of: manuscript)
+    for sentence in explanation.sentences { print("  | \(sentence)") }
+    for finding in checker.findings(in: manuscript) {
+      print(
+        "\(finding.class.rawValue) \(finding.rule) \(finding.place.line + 1):\(finding.place.column + 1) \(finding.text)"
+      )
+    }
+    for sum in explanation.sums { print(described(sum)) }
+  }
+
+  private static func described(_ sum: Explanation.Sum) -> String {
+    "\(sum.rule) = \(sum.total): " + sum.signs.map { "\($0.weight) \($0.words)" }.joined(separator: ", ")
   }
 
   private init(checker: Checker, detail: Set<String>) {
@@ -81,9 +104,12 @@ struct Evaluate {
     }
     let by = findings.filter { $0.class.rawValue == name }.map { "\($0.rule) \"\($0.text)\"" }.joined(
       separator: ", ")
+    let manuscript = Manuscript(body: draft.text, kind: draft.kind, language: draft.language)
+    let sums = checker.explanation(of: manuscript).sums.filter { name.hasPrefix($0.class.rawValue.prefix(4)) }
     mistakes.append(
-      "\(isThere ? "missed" : "wrong") \(name) \(draft.id) \(by)\n    \(draft.text.replacing("\n", with: "\n    "))\n"
+      "\(isThere ? "missed" : "wrong") \(name) \(draft.id) \(by)\n    \(draft.text.replacing("\n", with: "\n    "))"
     )
+    mistakes += sums.map { "  " + Self.described($0) } + [""]
   }
 
   private func report(_ half: String, _ drafts: Int, _ rules: Int, _ loading: Duration) {

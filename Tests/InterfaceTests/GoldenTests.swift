@@ -11,10 +11,12 @@ struct GoldenTests {
     let name: String
     let keys: [Language: String]
     var isEmptyJournal = false
+    var hasPromises = false
   }
 
   static let pictures = [
     Picture(name: "home", keys: [:]),
+    Picture(name: "home-promised", keys: [:], hasPromises: true),
     Picture(name: "home-empty", keys: [:], isEmptyJournal: true),
     Picture(name: "picker", keys: [.japanese: "<c-n><down>", .english: "<c-n><down>"]),
     Picture(name: "picker-filter", keys: [.japanese: "<c-n>しっぱい", .english: "<c-n>failure"]),
@@ -50,12 +52,20 @@ struct GoldenTests {
   }
 
   private func compare(_ picture: Picture, _ language: Language, _ size: Size) throws {
-    let files = picture.isEmptyJournal ? [:] : SampleJournal.files(in: language)
+    let files = picture.files(in: language)
     var session = try TestSession(language: language, size: size, files: files)
     session.press(picture.keys[language] ?? "")
     let name = "\(picture.name).\(language.rawValue).\(size.columns)x\(size.rows).txt"
     let url = TestFiles.folder("Goldens").appending(path: name)
     TestFiles.compare(session.screen.golden, with: try? String(contentsOf: url, encoding: .utf8), at: url)
+  }
+}
+
+extension GoldenTests.Picture {
+  /// What is in the journal.
+  func files(in language: Language) -> [String: Entry] {
+    if isEmptyJournal { return [:] }
+    return hasPromises ? SampleJournal.promised(in: language) : SampleJournal.files(in: language)
   }
 }
 

@@ -72,6 +72,39 @@ enum SampleJournal {
     "notes.md": Entry(body: "Shopping\n\n- milk\n"),
   ]
 
+  /// The same with promises: one is due on the day of the tests, one is not, one was answered.
+  static func promised(in language: Language) -> [String: Entry] {
+    let isJapanese = language == .japanese
+    var files = Self.files(in: language)
+    func add(_ path: String, _ id: String, step: String?, due: String? = nil, origin: String? = nil) {
+      let date = "2026-11-\(id.dropFirst(6).prefix(2))T20:00:00+09:00"
+      var entry = entry(
+        "failure", "ywt", .shared, date, title: isJapanese ? "表紙の描き直し" : "The cover I drew twice", language,
+        "")
+      entry.metadata.id = id
+      entry.metadata.nextStep = step
+      entry.metadata.nextDue = due
+      entry.metadata.origin = origin
+      files[path] = entry
+    }
+    if isJapanese {
+      add("2026/2026-11-13-表紙.md", "20261113-1", step: "今週の金曜、依頼主に色違いのラフを3枚送る。")
+      add("2026/2026-11-10-文化祭.md", "20261110-1", step: "来年の文化祭では、朝の点検をふたりでする。", due: "来年の秋")
+      add("2026/2026-11-02-電話.md", "20261102-1", step: "焙煎中は電話を外に置く。", due: "あした")
+      add("2026/2026-11-04-その後.md", "20261104-1", step: nil, origin: "20261102-1")
+    } else {
+      add(
+        "2026/2026-11-13-cover.md", "20261113-1", step: "On Friday I'll send three small roughs.",
+        due: "Next Friday")
+      add(
+        "2026/2026-11-10-fair.md", "20261110-1", step: "At next year's fair two of us check.",
+        due: "next year")
+      add("2026/2026-11-02-phone.md", "20261102-1", step: "The phone stays outside.", due: "tomorrow")
+      add("2026/2026-11-04-after.md", "20261104-1", step: nil, origin: "20261102-1")
+    }
+    return files
+  }
+
   private static func entry(
     _ family: String, _ name: String, _ status: Status, _ date: String, title: String?, _ language: Language,
     _ body: String

@@ -9,7 +9,7 @@ final class TmuxTerminal: Sendable {
   /// Opens a window of this size. `changes` are put over the sandbox's environment.
   init(in sandbox: Sandbox, columns: Int = 80, rows: Int = 24, changes: [String: String] = [:]) throws {
     self.sandbox = sandbox
-    socket = sandbox.folder.appending(path: "tmux").path
+    socket = sandbox.folder.appending(path: "tmux-\(UUID().uuidString.prefix(8))").path
     let environment = sandbox.environment.merging(changes) { $1 }.map { "\($0)=\($1)" }.sorted()
     try tmux(
       ["start-server", ";", "set-option", "-g", "status", "off", ";"]

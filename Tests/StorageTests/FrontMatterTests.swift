@@ -24,6 +24,7 @@ struct FrontMatterTests {
         朝に
         15分だけ書く
       next_due: 毎週月曜
+      origin: "20261101-001"
       ---
       本文
       """
@@ -42,6 +43,7 @@ struct FrontMatterTests {
     #expect(metadata.channels == ["note", "x"])
     #expect(metadata.nextStep == "朝に 15分だけ書く")
     #expect(metadata.nextDue == "毎週月曜")
+    #expect(metadata.origin == "20261101-001")
     #expect(body == "本文")
   }
 

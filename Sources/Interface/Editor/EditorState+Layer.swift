@@ -43,7 +43,7 @@ extension EditorState: Layer {
     body(&self)
     guard before != (title.revision, text.revision) else { return }
     save.changed(at: moment.milliseconds)
-    updateGuide()
+    updateGuideSoon()
   }
 
   private mutating func performInTitle(
@@ -62,13 +62,14 @@ extension EditorState: Layer {
   private mutating func performInText(
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
+    if command == .up { updateGuide() }
     switch command {
     case .up where isBelowTitle && hasTitle, .previousField where hasTitle:
       focus = .title
     case .undo, .redo:
       return undoOrRedo(command, at: moment, scene)
     default:
-      change(at: moment) { $0.edit(command, at: moment.milliseconds, page: EditorPanes($0, scene).text.rows) }
+      change(at: moment) { $0.edit(command, at: moment.milliseconds, in: scene) }
     }
     return []
   }
@@ -94,14 +95,19 @@ extension EditorState: Layer {
     return [.notice(Notice(scene.catalogue[command == .undo ? .undoNothing : .redoNothing]))]
   }
 
-  private mutating func edit(_ command: Command, at milliseconds: Int64, page: Int) {
+  private mutating func turnPage(by step: Int, in scene: Scene) {
+    let rows = EditorPanes(self, scene).text.rows
+    text.movePage(rows: step * max(1, rows - 1), in: layout)
+  }
+
+  private mutating func edit(_ command: Command, at milliseconds: Int64, in scene: Scene) {
     switch command {
     case .left: text.moveLeft()
     case .right: text.moveRight()
     case .up: text.moveUp(in: layout)
     case .down: text.moveDown(in: layout)
-    case .pageUp: text.movePage(rows: -max(1, page - 1), in: layout)
-    case .pageDown: text.movePage(rows: max(1, page - 1), in: layout)
+    case .pageUp: turnPage(by: -1, in: scene)
+    case .pageDown: turnPage(by: 1, in: scene)
     case .wordLeft: text.moveWordLeft()
     case .wordRight: text.moveWordRight()
     case .lineStart: text.moveToRowStart(in: layout)

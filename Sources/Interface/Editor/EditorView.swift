@@ -94,7 +94,8 @@ extension EditorState {
   private func drawGuide(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
     guard rect.rows >= 2 else { return }
     screen.drawRule(in: rect.inset(left: 2, right: 2), row: rect.row)
-    GuidePane(section: currentSection, scene).draw(on: &screen, in: rect.inset(left: 2, top: 1, right: 2))
+    GuidePane(section: currentSection?.section, scene).draw(
+      on: &screen, in: rect.inset(left: 2, top: 1, right: 2))
   }
 }
 

@@ -4,6 +4,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // Home
   case homeTitle = "home.title"
   case homeVector = "home.vector"
+  case homePromised = "home.promised"
+  case homeAnswer = "home.answer"
   case homeUnfinished = "home.unfinished"
   case homeRecent = "home.recent"
   case homeReading = "home.reading"
@@ -16,6 +18,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // Picker
   case pickerTitle = "picker.title"
+  case pickerCarryOn = "picker.carry-on"
   case pickerBegin = "picker.begin"
   case pickerNextFamily = "picker.next-family"
   case pickerAllFamilies = "picker.all-families"
@@ -39,6 +42,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case guideOwnHeading = "guide.own-heading"
   case questionFirst = "question.first"
   case questionLast = "question.last"
+  case carryOnNothingYet = "carry-on.nothing-yet"
   case undoNothing = "undo.nothing"
   case redoNothing = "redo.nothing"
 
