@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
-        "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+        "Checks", "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
         "YAML",
       ],
       exclude: ["Goldens", "Scenarios"],

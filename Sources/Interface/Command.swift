@@ -48,14 +48,15 @@ package enum Command: String, CaseIterable, Sendable {
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
     switch self {
-    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .undo, .redo, .findings: true
+    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .undo, .redo: true
     default: false
     }
   }
 
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .undo, .redo, .keys, .redraw,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .undo, .redo, .keys,
+    .redraw,
     .suspend,
     .back, .quit,
   ]

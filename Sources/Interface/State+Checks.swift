@@ -27,7 +27,7 @@ extension State {
     return [.check(editor.document, revision: editor.checkedState, manuscript)]
   }
 
-  mutating func receive(_ report: CheckReport) {
+  mutating func receive(_ report: CheckedText) {
     guard let editor = layers.editor, editor.document == report.document,
       editor.checkedState == report.revision
     else { return }
@@ -44,7 +44,7 @@ extension State {
     layers.push(.findings)
     guard !editor.needsCheck else { return checkEffect() }
     receive(
-      CheckReport(document: editor.document, revision: editor.checkedState, findings: editor.findings))
+      CheckedText(document: editor.document, revision: editor.checkedState, findings: editor.findings))
     return []
   }
 

@@ -52,6 +52,15 @@ struct Workspace: Sendable {
     CheckSet(embedded: Resources.files(under: "rules/"), own: folder.ruleFiles())
   }
 
+  /// Which rule can't be used, and why.
+  func text(of rule: RefusedRule) -> String {
+    let words = [
+      "path": rule.path, "line": String(rule.fault.line), "rule": rule.name,
+      "reason": catalogue.text(of: rule.fault.reason),
+    ]
+    return catalogue[.cliRuleRefused, words]
+  }
+
   /// The formats as the screens have them.
   func shelf(of library: TemplateLibrary) -> TemplateShelf {
     TemplateShelf(

@@ -22,6 +22,7 @@ struct GoldenTests {
     Picture(name: "picker-filter", keys: [.japanese: "<c-n>しっぱい", .english: "<c-n>failure"]),
     Picture(name: "editor-new", keys: [.japanese: "<c-n>1", .english: "<c-n>1"]),
     Picture(name: "editor", keys: [.japanese: japaneseWriting, .english: englishWriting]),
+    Picture(name: "findings", keys: [.japanese: japaneseBlaming, .english: englishBlaming]),
     Picture(name: "palette", keys: [.japanese: "<c-p>", .english: "<c-p>"]),
     Picture(name: "keys", keys: [.japanese: "<f1>", .english: "<f1>"]),
   ]
@@ -30,6 +31,10 @@ struct GoldenTests {
     Size(columns: 80, rows: 24), Size(columns: 50, rows: 15), Size(columns: 160, rows: 50),
   ]
 
+  private static let japaneseBlaming =
+    "<c-n>ywt<enter><burst>朝市は失敗でした。雨の準備がなかったのは、担当の人のせいです。</burst><c-t>"
+  private static let englishBlaming =
+    "<c-n>ywt<enter><burst>The market failed. It was all the organiser's fault that we had no tents.</burst><c-t>"
   private static let japaneseWriting = """
     <c-n>ywt<enter><up><up><up>朝市の失敗<down><burst>商店街ではじめての朝市を開きました。目標は来場300人でしたが、\
     来てくれたのは80人です。「楽しかったよ」と言われるたびに、目を合わせられませんでした。</burst><a-down>\

@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Interface
 import Journal
@@ -29,6 +30,7 @@ struct TestSession {
   private var heldOpening: (DocumentID, String)?
   var shelf: TemplateShelf
   private var milliseconds: Int64 = 0
+  private var checker = Checker(CheckSet(embedded: Resources.files(under: "rules/"), own: []))
   private var timers: [Interface.Timer: Int64] = [:]
   private var paths: [DocumentID: String] = [:]
 
@@ -113,6 +115,9 @@ struct TestSession {
     case .open(let document, let path): open(document, path)
     case .save(let request): save(request)
     case .saveOrRescue(let requests): for request in requests { save(request, answers: false) }
+    case .check(let document, let revision, let manuscript):
+      let findings = checker.findings(in: manuscript)
+      send(.checked(CheckedText(document: document, revision: revision, findings: findings)))
     case .startTimer(let timer, let delay): timers[timer] = milliseconds + delay
     case .quit: hasQuit = true
     case .suspend: send(.resumed(state.size))

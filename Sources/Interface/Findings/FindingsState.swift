@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 import Display
 import Typography
 
@@ -13,7 +13,7 @@ package struct FindingsState: Equatable, Sendable {
   var selection = ListSelection()
 
   /// Takes what the checks found, and keeps the chosen finding chosen where it is still there.
-  mutating func receive(_ report: CheckReport, line: (Int) -> String) {
+  mutating func receive(_ report: CheckedText, line: (Int) -> String) {
     let chosen = chosenFinding
     findings = report.findings
     refused = report.refused
@@ -28,7 +28,7 @@ package struct FindingsState: Equatable, Sendable {
 }
 
 /// What came of checking a text.
-package struct CheckReport: Equatable, Sendable {
+package struct CheckedText: Equatable, Sendable {
   package let document: DocumentID
   /// The state of the text that was checked.
   package let revision: Int
@@ -83,7 +83,8 @@ extension FindingsState: Layer {
   func draw(on screen: inout Screen, in scene: Scene) {
     let panes = panes(in: scene)
     screen.draw(scene.catalogue[.findingsTitle], column: 2, row: 0, in: scene.window, style: .title)
-    for (offset, line) in careLines(in: scene, width: panes.care.columns).prefix(panes.care.rows).enumerated() {
+    for (offset, line) in careLines(in: scene, width: panes.care.columns).prefix(panes.care.rows).enumerated()
+    {
       screen.draw(
         line, column: panes.care.column, row: panes.care.row + offset, in: panes.care, style: .accent)
     }
@@ -146,7 +147,8 @@ extension FindingsState: Layer {
     let before = scene.widths.ending(of: String(characters[..<start]), fitting: room)
     let marked = String(characters[start..<end])
     let after = String(characters[end...])
-    screen.drawLine([Span(before, .muted), Span(marked, .selected), Span(after, .muted)], in: rect, row: rect.row)
+    screen.drawLine(
+      [Span(before, .muted), Span(marked, .selected), Span(after, .muted)], in: rect, row: rect.row)
     return 2
   }
 }
