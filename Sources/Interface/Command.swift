@@ -39,6 +39,8 @@ package enum Command: String, CaseIterable, Sendable {
   case previousQuestion = "previous-question"
   case guide
   case carryOn = "carry-on"
+  case vector
+  case history
 
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
@@ -50,7 +52,8 @@ package enum Command: String, CaseIterable, Sendable {
 
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .guide, .undo, .redo, .keys, .redraw,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .guide, .vector, .history, .undo, .redo,
+    .keys, .redraw,
     .suspend,
     .back, .quit,
   ]

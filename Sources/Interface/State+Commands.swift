@@ -23,6 +23,8 @@ extension State {
     case .back: return back(at: moment)
     case .save: return saveByHand(at: moment)
     case .carryOn: return carryOn(at: moment)
+    case .history: return showHistory()
+    case .vector where layers.top != .editor: return showHistory()
     default:
       return answer(layers.perform(command, in: scene(at: moment)), at: moment)
     }
@@ -46,6 +48,16 @@ extension State {
     return effects + autosaveTimer(at: moment)
   }
 
+  private mutating func showHistory() -> [Effect] {
+    guard let history = HistoryState(layers.home.newestFirst) else {
+      notice = .noVector(settings)
+      return []
+    }
+    layers.history = history
+    layers.push(.history)
+    return []
+  }
+
   /// One level back. On the home there is none, and it says how to leave.
   private mutating func back(at moment: Moment) -> [Effect] {
     switch layers.top {
@@ -54,7 +66,7 @@ extension State {
       notice = Notice(settings.catalogue[.homeHowToLeave, ["key": key]])
       return []
     case .editor: return leaveEditor(at: moment)
-    case .picker, .palette, .keys:
+    case .picker, .history, .palette, .keys:
       layers.pop()
       return []
     }
