@@ -40,6 +40,8 @@ let package = Package(
     .target(
       name: "Storage", dependencies: ["Journal", "Typography", "YAML"], swiftSettings: strict),
     .target(
+      name: "Checks", dependencies: ["Journal", "Typography", "YAML", "CICU"], swiftSettings: strict),
+    .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Journal", "TextEditing", "Display", "Typography"],
@@ -52,6 +54,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // For those who write rules: how the checks do on the labelled drafts of Evaluation/.
+    .executableTarget(
+      name: "evaluate-checks", dependencies: ["Checks", "Journal", "YAML"], swiftSettings: strict),
 
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: strict),
     .testTarget(

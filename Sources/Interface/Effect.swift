@@ -28,6 +28,8 @@ package enum Effect: Equatable, Sendable {
 package enum Timer: Hashable, Sendable {
   /// The text with this number has waited long enough to be saved.
   case autosave(DocumentID)
+  /// A long text has rested long enough to look again at its sections.
+  case guide(DocumentID)
 }
 
 /// A text to be saved, complete: the runner needs nothing else.

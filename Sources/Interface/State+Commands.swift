@@ -45,7 +45,7 @@ extension State {
       case .effect(let effect): effects.append(effect)
       }
     }
-    return effects + autosaveTimer(at: moment)
+    return effects + autosaveTimer(at: moment) + guideTimer()
   }
 
   private mutating func showHistory() -> [Effect] {

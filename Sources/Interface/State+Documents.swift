@@ -81,6 +81,15 @@ extension State {
     return [.startTimer(.autosave(editor.document), milliseconds: delay)]
   }
 
+  /// Sets the timer that looks again at a long text's sections, if they may have moved.
+  func guideTimer() -> [Effect] {
+    guard let editor = layers.editor, editor.isGuideStale else { return [] }
+    return [.startTimer(.guide(editor.document), milliseconds: State.guidePause)]
+  }
+
+  /// In milliseconds.
+  private static let guidePause: Int64 = 300
+
   mutating func autosave(_ document: DocumentID, at moment: Moment) -> [Effect] {
     withDocument(document) { $0.saveEffect(at: moment) } ?? []
   }

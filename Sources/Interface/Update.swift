@@ -18,6 +18,9 @@ extension State {
       return receive(event, at: moment)
     case .timerFired(.autosave(let document)):
       return autosave(document, at: moment)
+    case .timerFired(.guide(let document)):
+      if layers.editor?.document == document { layers.editor?.updateGuide() }
+      return []
     case .templatesLoaded(let shelf):
       return receive(shelf, at: moment)
     case .entriesRead(let entries, let isComplete):

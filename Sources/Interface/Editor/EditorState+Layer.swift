@@ -46,7 +46,7 @@ extension EditorState: Layer {
     body(&self)
     guard before != (title.revision, text.revision) else { return }
     save.changed(at: moment.milliseconds)
-    updateGuide()
+    updateGuideSoon()
   }
 
   private mutating func performInTitle(
@@ -65,6 +65,7 @@ extension EditorState: Layer {
   private mutating func performInText(
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
+    if command == .up { updateGuide() }
     switch command {
     case .up where isBelowTitle && hasTitle, .previousField where hasTitle:
       focus = .title

@@ -108,9 +108,20 @@ package struct EditorState: Equatable, Sendable {
     return Entry(metadata: metadata, body: text.buffer.text)
   }
 
+  /// The sections are those of an earlier state of the text.
+  var isGuideStale: Bool { guidedRevision != text.revision }
+
+  /// From so many lines on, looking at all of them with every key would be felt.
+  static let manyLines = 3_000
+
+  /// Looks again at where the sections are after a change: at once, or in a long text with the next pause.
+  mutating func updateGuideSoon() {
+    if text.buffer.lineCount < EditorState.manyLines { updateGuide() }
+  }
+
   /// Looks again at where the sections are, if the text has changed.
   mutating func updateGuide() {
-    guard guidedRevision != text.revision else { return }
+    guard isGuideStale else { return }
     guidedRevision = text.revision
     sections = GuidedSection.sections(of: text.buffer.lines, in: template)
   }
