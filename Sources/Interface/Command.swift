@@ -44,6 +44,8 @@ package enum Command: String, CaseIterable, Sendable {
   case dismissHere = "dismiss-here"
   case dismissInEntry = "dismiss-in-entry"
   case carryOn = "carry-on"
+  case vector
+  case history
 
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
@@ -55,8 +57,8 @@ package enum Command: String, CaseIterable, Sendable {
 
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .undo, .redo, .keys,
-    .redraw,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .vector, .history, .undo,
+    .redo, .keys, .redraw,
     .suspend,
     .back, .quit,
   ]

@@ -10,6 +10,8 @@ struct Scene {
   let shelf: TemplateShelf
   let notice: Notice?
   let moment: Moment?
+  /// The writer's current vector, where there is one.
+  let vector: VectorStatement?
 
   var catalogue: Catalogue { settings.catalogue }
   var keymap: Keymap { settings.keymap }
@@ -27,6 +29,12 @@ package struct Notice: Equatable, Sendable {
   package init(_ text: String, isAlert: Bool = false) {
     self.text = text
     self.isAlert = isAlert
+  }
+
+  /// There is no vector statement yet, and how one is begun.
+  static func noVector(_ settings: Settings) -> Notice {
+    let key = settings.keymap.label(for: .newEntry, in: .everywhere)
+    return Notice(settings.catalogue[.vectorNone, ["key": key]])
   }
 }
 

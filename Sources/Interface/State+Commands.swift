@@ -24,6 +24,8 @@ extension State {
     case .save: return saveByHand(at: moment)
     case .findings: return showFindings()
     case .carryOn: return carryOn(at: moment)
+    case .history: return showHistory()
+    case .vector where layers.top != .editor: return showHistory()
     default:
       return answer(layers.perform(command, in: scene(at: moment)), at: moment)
     }
@@ -49,6 +51,16 @@ extension State {
     return effects + autosaveTimer(at: moment) + guideTimer() + checkTimer()
   }
 
+  private mutating func showHistory() -> [Effect] {
+    guard let history = HistoryState(layers.home.newestFirst) else {
+      notice = .noVector(settings)
+      return []
+    }
+    layers.history = history
+    layers.push(.history)
+    return []
+  }
+
   /// One level back. On the home there is none, and it says how to leave.
   private mutating func back(at moment: Moment) -> [Effect] {
     switch layers.top {
@@ -57,7 +69,7 @@ extension State {
       notice = Notice(settings.catalogue[.homeHowToLeave, ["key": key]])
       return []
     case .editor: return leaveEditor(at: moment)
-    case .picker, .palette, .keys, .findings:
+    case .picker, .history, .palette, .keys, .findings:
       layers.pop()
       return []
     }

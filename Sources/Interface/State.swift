@@ -42,6 +42,8 @@ package struct State: Equatable, Sendable {
   }
 
   func scene(at moment: Moment? = nil) -> Scene {
-    Scene(settings: settings, size: size, shelf: shelf, notice: notice, moment: moment)
+    Scene(
+      settings: settings, size: size, shelf: shelf, notice: notice, moment: moment,
+      vector: layers.home.vector)
   }
 }

@@ -46,7 +46,7 @@ struct FindingsTests {
     var session = try blaming()
     session.press("<c-t>")
     let index = try #require(session.editor?.findings.firstIndex { $0.class == .blame })
-    session.press(String(repeating: "<down>", count: index) + "<c-d>")
+    session.press(String(repeating: "<down>", count: index) + "<delete>")
     #expect(session.editor?.findings.contains { $0.class == .blame } == false)
     #expect(session.text.contains("<!-- kiseki off blame -->\n朝市は失敗でした。"))
     session.press("<esc><c-s>")

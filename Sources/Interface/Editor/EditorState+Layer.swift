@@ -14,6 +14,9 @@ extension EditorState: Layer {
     case .guide:
       cycleGuide()
       return []
+    case .vector:
+      showsVector = !showsVector && scene.vector != nil
+      return scene.vector == nil ? [.notice(.noVector(scene.settings))] : []
     default: break
     }
     if isReadOnly, command.changesText { return [.notice(Notice(scene.catalogue[.editorReadOnly]))] }
@@ -124,7 +127,9 @@ extension EditorState: Layer {
     }
   }
 
+  /// The guide comes back in place of the vector, before its size changes.
   private mutating func cycleGuide() {
+    guard !showsVector else { return showsVector = false }
     guideSize =
       switch guideSize {
       case .usual: .tall

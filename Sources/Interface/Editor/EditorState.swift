@@ -26,6 +26,8 @@ package struct EditorState: Equatable, Sendable {
   package let access: Access
   package let template: Template?
   package internal(set) var guideSize: GuideSize = .usual
+  /// The current vector stands where the guide is.
+  package internal(set) var showsVector = false
   /// The text's sections with the questions that belong to them.
   package internal(set) var sections: [GuidedSection] = []
   var layout: TextLayout

@@ -106,7 +106,10 @@ extension EditorState {
   private func drawGuide(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
     guard rect.rows >= 2 else { return }
     screen.drawRule(in: rect.inset(left: 2, right: 2), row: rect.row)
-    GuidePane(section: currentSection?.section, scene).draw(
+    let vector = showsVector ? scene.vector : nil
+    let pane =
+      vector.map { GuidePane(vector: $0, scene) } ?? GuidePane(section: currentSection?.section, scene)
+    pane.draw(
       on: &screen, in: rect.inset(left: 2, top: 1, right: 2))
   }
 }

@@ -45,7 +45,7 @@ package struct CheckedText: Equatable, Sendable {
 }
 
 extension FindingsState: Layer {
-  static var keyPlace: KeyPlace { .list }
+  static var keyPlace: KeyPlace { .findings }
 
   mutating func perform(_ command: Command, in scene: Scene) -> [Request] {
     if selection.perform(command, total: findings.count, page: panes(in: scene).list.rows) { return [] }
@@ -95,7 +95,7 @@ extension FindingsState: Layer {
     drawList(on: &screen, in: panes.list, scene)
     drawDetail(on: &screen, in: panes.detail, scene)
     let hints = [Hint(.choose, .findingsJump), Hint(.dismissHere), Hint(.dismissInEntry), Hint(.back)]
-    StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .list)
+    StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .findings)
     let row = panes.list.row + max(0, selection.index - selection.top)
     screen.caret = ScreenPosition(column: panes.list.column, row: min(row, scene.size.rows - 1))
   }

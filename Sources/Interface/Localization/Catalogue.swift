@@ -45,6 +45,21 @@ package struct Catalogue: Equatable, Sendable {
     texts["place.\(place.rawValue)"] ?? place.rawValue
   }
 
+  /// What a part of a vector statement is called.
+  package func title(of part: VectorStatement.Part) -> String {
+    texts["vector.\(part.rawValue)"] ?? part.rawValue
+  }
+
+  /// What a time that a vector statement speaks of is called.
+  package func title(of time: VectorTime) -> String {
+    texts["time.\(time.rawValue)"] ?? time.rawValue
+  }
+
+  /// What became of a part of a statement.
+  package func title(of change: ComparedPart.Change) -> String {
+    texts["change.\(change.rawValue)"] ?? change.rawValue
+  }
+
   /// What a family of formats is called. A family of the writer's own is called what they call it.
   package func title(ofFamily family: String) -> String {
     texts["family.\(family)"] ?? family

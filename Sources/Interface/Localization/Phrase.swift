@@ -74,6 +74,20 @@ package enum Phrase: String, CaseIterable, Sendable {
   case careLine = "care.line"
   case careQuietly = "care.quietly"
 
+  // The vector and its history
+  case vectorLabelled = "vector.labelled"
+  case vectorNone = "vector.none"
+  case historyTitle = "history.title"
+  case historyMoved = "history.moved"
+  case historyUnmoved = "history.unmoved"
+  case historyFirst = "history.first"
+  case historyOldest = "history.oldest"
+  case historyNewest = "history.newest"
+  case historyOlder = "history.older"
+  case historyNewer = "history.newer"
+  case historyOpen = "history.open"
+  case listSeparator = "list.separator"
+
   // Palette and keys
   case paletteTitle = "palette.title"
   case paletteFilterHint = "palette.filter-hint"
@@ -132,6 +146,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliNoCommand = "cli.no-command"
   case cliNoEntry = "cli.no-entry"
   case cliSeveralEntries = "cli.several-entries"
+  case cliNoVector = "cli.no-vector"
+  case cliVectorCut = "cli.vector-cut"
   case cliNothingListed = "cli.nothing-listed"
   case cliNoTemplate = "cli.no-template"
   case cliSeveralTemplates = "cli.several-templates"

@@ -20,7 +20,7 @@ struct KisekiCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       HomeCommand.self, OpenCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
-      TemplatesCommand.self, CheckCommand.self, ExportCommand.self, PathCommand.self,
+      VectorCommand.self, TemplatesCommand.self, CheckCommand.self, ExportCommand.self, PathCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }
