@@ -18,7 +18,7 @@ extension State {
       layers.push(.keys)
       return []
     case .redraw: return [.repaint]
-    case .suspend: return saveOpenEntry(at: moment) + [.suspend]
+    case .suspend: return suspend(at: moment)
     case .quit: return quit(at: moment)
     case .back: return back(at: moment)
     case .save: return saveByHand(at: moment)

@@ -246,11 +246,38 @@ struct PaletteTests {
     #expect(session.text.contains("あ"))
   }
 
-  @Test func `Suspending saves first`() throws {
+  @Test func `Suspending waits until the text is on the disk`() throws {
     var session = try TestSession()
+    session.holdsSaves = true
     session.press("<c-n>1あ<c-p>suspend<enter>")
-    let saved = session.effects.firstIndex { if case .save = $0 { true } else { false } }
-    let suspended = session.effects.firstIndex(of: .suspend)
-    #expect(try #require(saved) < #require(suspended))
+    #expect(!session.effects.contains(.suspend))
+    session.letSavesGo()
+    #expect(session.files.values.first?.body.contains("あ") == true)
+    #expect(session.effects.filter { $0 == .suspend }.count == 1)
+  }
+
+  @Test func `What is typed while suspending waits is saved before, too`() throws {
+    var session = try TestSession()
+    session.holdsSaves = true
+    session.press("<c-n>1あ<c-p>suspend<enter>い")
+    session.letSavesGo()
+    #expect(session.files.values.first?.body.contains("あい") == true)
+    #expect(session.effects.last == .readEntries, "what coming back asks for")
+    #expect(session.effects.contains(.suspend))
+  }
+
+  @Test func `A disk that takes nothing does not keep the writer from the shell`() throws {
+    var session = try TestSession()
+    session.savingProblem = .noSpace
+    session.press("<c-n>1あ<c-p>suspend<enter>")
+    #expect(session.effects.contains(.suspend))
+    #expect(session.text.contains("あ"))
+  }
+
+  @Test func `A disk that does not answer does not keep the writer from the shell either`() throws {
+    var session = try TestSession()
+    session.holdsSaves = true
+    session.press("<c-n>1あ<c-p>suspend<enter><c-p>suspend<enter>")
+    #expect(session.effects.contains(.suspend))
   }
 }
