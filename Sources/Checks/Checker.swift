@@ -65,11 +65,11 @@ package struct Checker: Sendable {
     var hits: [Hit] = []
     var isSeen = Array(repeating: false, count: rules.probes.entries.count)
     for (number, sentence) in paragraph.sentences.enumerated() {
-      if sentence.isTagHeap, source.role == .body { continue }
+      let role = sentence.isTagHeap && source.role == .body ? .tags : source.role
       for index in rules.probes.candidates(for: sentence.whole, &isSeen) {
         let entry = rules.probes.entries[index]
         let rule = rules.rules[entry.rule]
-        guard entry.roles.contains(source.role), rule.language == nil || rule.language == language else {
+        guard entry.roles.contains(role), rule.language == nil || rule.language == language else {
           continue
         }
         let text = sentence.text(quoted: entry.readsQuotations)

@@ -8,18 +8,43 @@ struct PreparedLines {
     var sentences: [Sentence] = []
     var start = 0
     for place in scalars.indices {
-      guard marks.depth[place] == 0 || scalars[place] == "\n", ends(at: place, from: start, marks) else {
-        continue
-      }
-      if place + 1 > start, let sentence = sentence(start..<(place + 1), marks, entities) {
-        sentences.append(sentence)
+      let isEnd = (marks.depth[place] == 0 || scalars[place] == "\n") && ends(at: place, from: start, marks)
+      guard isEnd || place + 1 == scalars.count else { continue }
+      for part in partsWithoutTags(start..<(place + 1)) {
+        if let sentence = sentence(part, marks, entities) { sentences.append(sentence) }
       }
       start = place + 1
     }
-    if start < scalars.count, let sentence = sentence(start..<scalars.count, marks, entities) {
-      sentences.append(sentence)
-    }
     return sentences
+  }
+
+  /// A heap of hashtags behind a sentence is a sentence of its own.
+  private func partsWithoutTags(_ range: Range<Int>) -> [Range<Int>] {
+    var place = range.lowerBound
+    while let start = scalars[place..<range.upperBound].firstIndex(of: "#") {
+      let heap = tags(from: start, to: range.upperBound)
+      if heap.count >= Sentence.leastTagHeap {
+        return [range.lowerBound..<start, start..<heap.end, heap.end..<range.upperBound].filter {
+          !$0.isEmpty
+        }
+      }
+      place = max(heap.end, start + 1)
+    }
+    return [range]
+  }
+
+  /// The hashtags from a place on, with spaces between them.
+  private func tags(from start: Int, to end: Int) -> (count: Int, end: Int) {
+    var place = start
+    var count = 0
+    while place < end, scalars[place] == "#" {
+      let tag = scalars[(place + 1)..<end].prefix { $0 != " " && $0 != "#" && $0 != "\n" }
+      guard !tag.isEmpty else { break }
+      count += 1
+      place = tag.endIndex
+      while place < end, scalars[place] == " " || scalars[place] == "\n" { place += 1 }
+    }
+    return (count, place)
   }
 
   /// A sentence ends behind this scalar.
@@ -99,7 +124,7 @@ struct PreparedLines {
     let isQuoting = range.contains { marks.isQuoted[$0] }
     return Sentence(
       unquoted: isQuoting ? entities.read(unquoted.text(end: end)) : text, whole: text,
-      isTagHeap: text.entities.count { $0.kind == .hashtag } >= 4)
+      isTagHeap: text.entities.count { $0.kind == .hashtag } >= Sentence.leastTagHeap)
   }
 }
 

@@ -6,6 +6,9 @@ struct Sentence: Sendable {
   /// Nothing but hashtags, four and more: nobody reads them.
   let isTagHeap: Bool
 
+  /// So many hashtags are a heap.
+  static let leastTagHeap = 4
+
   func text(quoted: Bool) -> ScalarText { quoted ? whole : unquoted }
   var start: TextPlace { whole.places.first ?? TextPlace(line: 0, column: 0) }
   var end: TextPlace { whole.places.last ?? TextPlace(line: 0, column: 0) }
