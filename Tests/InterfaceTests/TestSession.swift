@@ -30,9 +30,11 @@ struct TestSession {
   private var heldOpening: (DocumentID, String)?
   var shelf: TemplateShelf
   private var milliseconds: Int64 = 0
-  private var checker = Checker(CheckSet(embedded: Resources.files(under: "rules/"), own: []))
+  private var checker = Checker(TestSession.rules)
   private var timers: [Interface.Timer: Int64] = [:]
   private var paths: [DocumentID: String] = [:]
+
+  private static let rules = CheckSet(embedded: Resources.files(under: "rules/"), own: [])
 
   /// 2026-11-20 21:04 in Tokyo.
   static let start = Timestamp(seconds: 1_795_176_240, offset: 9 * 3_600)
