@@ -19,7 +19,8 @@ struct FindingsTests {
     session.press("<wait 800>")
     let findings = try #require(session.editor).findings
     #expect(findings.contains { $0.class == .blame })
-    #expect(session.screen.textDump.contains("点検 \(findings.count)"))
+    #expect(findings.contains { $0.class == .learningMissing })
+    #expect(session.screen.textDump.contains("点検 1 "), "what its question will ask for is not counted yet")
   }
 
   @Test func `Ctrl-T shows what, where, why and what to try`() throws {

@@ -56,6 +56,7 @@ extension EditorState {
 
   /// The truth about saving, and quietly how many findings there are.
   private func statusSpans(_ scene: Scene) -> [Span] {
+    let findings = findingsToCount
     guard !findings.isEmpty else { return saveSpans(scene) }
     let hasCare = findings.contains { $0.class == .care }
     let text =
@@ -63,6 +64,13 @@ extension EditorState {
       ? scene.catalogue[.careQuietly, ["key": scene.keymap.label(for: .findings, in: .editor)]]
       : scene.catalogue[.findingsCount, ["count": String(findings.count)]]
     return saveSpans(scene) + [Span("  "), Span(text, .muted)]
+  }
+
+  /// Nobody is told that a learning is missing before they came to its question.
+  private var findingsToCount: [Finding] {
+    let isUnderWay = sections.contains { $0.section != nil && !$0.isOptional && $0.state == .empty }
+    guard isUnderWay else { return findings }
+    return findings.filter { $0.class != .learningMissing && $0.class != .nextStepMissing }
   }
 
   /// What is true about saving, and nothing else.

@@ -128,7 +128,7 @@ extension FindingsState: Layer {
       paragraph(finding.why, .plain)
       if !finding.tries.isEmpty { paragraph(scene.catalogue[.findingsTry], .muted) }
       for wording in finding.tries { paragraph(wording, .example, indent: 2) }
-      if let link = finding.link { paragraph(link, .muted) }
+      if let link = finding.link, link.hasPrefix("http") { paragraph(link, .muted) }
     }
     for line in refused ?? [] { paragraph(line, .error) }
   }
