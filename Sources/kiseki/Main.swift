@@ -15,6 +15,8 @@ enum Main {
     } catch let failure as CommandFailure {
       failure.report()
       exit(failure.exitCode)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
     } catch {
       let code = KisekiCommand.exitCode(for: error)
       let message = KisekiCommand.fullMessage(for: error)

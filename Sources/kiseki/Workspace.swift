@@ -40,8 +40,11 @@ struct Workspace: Sendable {
 
   /// Reads the formats: ours, and the writer's own in the journal.
   func loadLibrary() -> TemplateLibrary {
-    TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
+    TemplateLibrary(embedded: Workspace.shippedTemplates, own: folder.templateFiles())
   }
+
+  /// The files of the formats that the program brings.
+  static var shippedTemplates: [(path: String, text: String)] { Resources.files(under: "templates/") }
 
   /// The formats as the screens have them.
   func shelf(of library: TemplateLibrary) -> TemplateShelf {
