@@ -124,6 +124,7 @@ extension Workspace {
   func failure(_ error: JournalError) -> CommandFailure {
     switch error {
     case .notAFolder(let path): .failed(catalogue[.cliJournalIsFile, ["path": path]])
+    case .exists(let path): .failed(catalogue[.cliExists, ["path": path]])
     case .noPermission(let path): .failed(catalogue[.cliNoPermission, ["path": path]])
     default: failure(error.path, Problem(error))
     }

@@ -44,7 +44,7 @@ struct Workspace: Sendable {
 
   /// Reads the formats: ours, and the writer's own in the journal.
   func loadLibrary() -> TemplateLibrary {
-    TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
+    TemplateLibrary(embedded: Workspace.shippedTemplates, own: folder.templateFiles())
   }
 
   /// Reads the check rules: ours, and the writer's own in the journal.
@@ -60,6 +60,9 @@ struct Workspace: Sendable {
     ]
     return catalogue[.cliRuleRefused, words]
   }
+
+  /// The files of the formats that the program brings.
+  static var shippedTemplates: [(path: String, text: String)] { Resources.files(under: "templates/") }
 
   /// The formats as the screens have them.
   func shelf(of library: TemplateLibrary) -> TemplateShelf {

@@ -109,12 +109,17 @@ package struct EditorState: Equatable, Sendable {
     metadata.title = title.isEmpty ? (metadata.title == nil ? nil : "") : title.text
     let isOurs = metadata.id != nil || metadata.template != nil || metadata.lastModified != nil
     if isOurs { metadata.lastModified = moment.timestamp }
-    metadata.keep(NextStep(sections), before: nextStepBefore)
+    if metadata.kind == .failure { metadata.keep(NextStep(currentSections), before: nextStepBefore) }
     return Entry(metadata: metadata, body: text.buffer.text)
   }
 
   /// The sections are those of an earlier state of the text.
   var isGuideStale: Bool { guidedRevision != text.revision }
+
+  /// The sections as they are now, looked at again where the last look was before a change.
+  private var currentSections: [GuidedSection] {
+    isGuideStale ? GuidedSection.sections(of: text.buffer.lines, in: template) : sections
+  }
 
   /// From so many lines on, looking at all of them with every key would be felt.
   static let manyLines = 3_000

@@ -32,6 +32,7 @@ final class EffectRunner: Sendable {
     switch effect {
     case .loadTemplates: Task.detached { self.loadTemplates() }
     case .readEntries: Task.detached { self.readEntries() }
+    case .makeTemplate(let template): Task.detached { self.make(template) }
     case .open(let document, let path): Task.detached { self.open(document, path) }
     case .save(let request): Task.detached { self.mailbox.post(self.save(request)) }
     case .saveOrRescue(let requests): saveOrRescue(requests)
@@ -52,6 +53,18 @@ final class EffectRunner: Sendable {
 
   private func loadTemplates() {
     mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
+  }
+
+  /// Makes a file for a format, and reads all formats again.
+  private func make(_ template: Template) {
+    do throws(JournalError) {
+      let path = try workspace.folder.createTemplate(template)
+      mailbox.post(.templateMade(path: path))
+    } catch {
+      mailbox.post(.templateNotMade(Problem(error)))
+    }
+    knownLibrary.withLock { $0 = nil }
+    loadTemplates()
   }
 
   private func readEntries() {
