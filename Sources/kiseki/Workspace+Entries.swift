@@ -58,7 +58,8 @@ extension Workspace {
   /// All entries, newest first, without what only their formats could tell. A journal that does not exist yet has none.
   func summaries() throws(CommandFailure) -> [EntrySummary] {
     do {
-      return folder.summarize(try folder.entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
+      let paths = try folder.entryPaths()
+      return folder.summarize(paths, templates: TemplateLibrary(embedded: [], own: [])).newestFirstWithinDays()
     } catch .notFound {
       return []
     } catch {

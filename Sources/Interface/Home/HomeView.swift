@@ -73,7 +73,7 @@ extension HomeState {
     screen.draw(isChosen ? ">" : " ", column: line.column, row: line.row, in: line, style: .accent)
     var rest = line.inset(left: 2, right: 1)
     if line.columns >= 40 {
-      let date = entry.metadata.date?.formatted("YYYY-MM-DD") ?? ""
+      let date = entry.day ?? ""
       screen.draw(date, column: rest.column, row: line.row, in: rest, style: quiet)
       rest = rest.inset(left: 12)
     }
