@@ -58,6 +58,7 @@ extension Workspace {
   /// All entries, newest first, without what only their formats could tell. A journal that does not exist yet has none.
   func summaries() throws(CommandFailure) -> [EntrySummary] {
     folder.summarize(try entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
+      .newestFirstWithinDays()
   }
 
   /// The newest entry that is a vector statement and says something; nil without one.
@@ -66,7 +67,7 @@ extension Workspace {
     var paths = try entryPaths()[...]
     while !paths.isEmpty {
       let some = folder.summarize(Array(paths.prefix(Self.pathsAtOnce)), templates: library)
-      if let entry = some.first(where: { $0.vector != nil }) { return entry }
+      if let entry = some.newestFirstWithinDays().first(where: { $0.vector != nil }) { return entry }
       paths = paths.dropFirst(Self.pathsAtOnce)
     }
     return nil

@@ -76,6 +76,20 @@ import Testing
     }
   }
 
+  @Test func listIsOneLineAnEntryWithTheDayOfItsFile() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put("---\ntitle: \"二行の\\n題\"\n---\n", at: "2026/2026-01-01-a.md")
+    try sandbox.put("朝の日記\n", at: "日記/2026-01-02.md")
+    let outcome = try sandbox.kiseki("list")
+    #expect(
+      outcome.output == """
+        2026-01-02  日記/2026-01-02.md  朝の日記
+        2026-01-01  2026/2026-01-01-a.md  二行の 題
+
+        """)
+    #expect(try sandbox.kiseki("list", "--from", "2026-01-02").output.contains("朝の日記"))
+  }
+
   @Test func entriesThatCannotBeReadHideNoOthers() throws {
     let sandbox = try Sandbox()
     let foreign = Data([0x93, 0xfa, 0x96, 0x7b, 0x0a])

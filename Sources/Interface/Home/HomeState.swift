@@ -109,7 +109,7 @@ extension EntrySummary {
 
   /// What a list calls the entry: its title, else its first words, else its file's name.
   package var name: String {
-    if let title = metadata.title, !title.isEmpty { return title }
+    if let title = metadata.title, !title.allSatisfy(\.isWhitespace) { return title }
     if !excerpt.isEmpty { return excerpt }
     return path.split(separator: "/").last.map(String.init) ?? path
   }

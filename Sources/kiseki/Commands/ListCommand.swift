@@ -45,15 +45,15 @@ struct ListCommand: ParsableCommand {
     if let kind, metadata.kind?.rawValue != kind { return false }
     if let status, metadata.status != status { return false }
     if let tag, !metadata.tags.contains(tag) { return false }
-    let day = metadata.date?.formatted("YYYY-MM-DD")
+    let day = entry.day
     if let from, (day ?? "") < from.formatted("YYYY-MM-DD") { return false }
     if let to, (day ?? "9999") > to.formatted("YYYY-MM-DD") { return false }
     return true
   }
 
   private func line(for entry: EntrySummary) -> String {
-    let date = entry.metadata.date?.formatted("YYYY-MM-DD") ?? "----------"
-    return "\(date)  \(entry.path)  \(entry.name)"
+    let name = entry.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "\(entry.day ?? "----------")  \(entry.path)  \(name)"
   }
 }
 
