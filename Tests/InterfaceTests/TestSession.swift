@@ -187,7 +187,13 @@ extension Settings {
   ) throws -> Settings {
     Settings(
       catalogue: try Catalogue.shipped(language), keymap: try Keymap.shipped(),
-      widths: ColumnWidths(ambiguous: ambiguous), journalName: "~/journal")
+      widths: ColumnWidths(ambiguous: ambiguous), journalName: "~/journal",
+      careContacts: try careContacts(language))
+  }
+
+  private static func careContacts(_ language: Language) throws -> [String] {
+    let groups = try StringTable.grouped(try #require(Resources.file("care/contacts.yml")))
+    return try #require(groups.first { $0.name == language.rawValue }).entries.map { "\($0.key)  \($0.text)" }
   }
 }
 
