@@ -41,6 +41,7 @@ package enum Command: String, CaseIterable, Sendable {
   case carryOn = "carry-on"
   case vector
   case history
+  case series
   case makeTemplate = "make-template"
 
   /// Means something only while an entry is open.
@@ -53,7 +54,8 @@ package enum Command: String, CaseIterable, Sendable {
 
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .guide, .vector, .history, .makeTemplate,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .guide, .vector, .history, .series,
+    .makeTemplate,
     .undo, .redo,
     .keys, .redraw,
     .suspend,

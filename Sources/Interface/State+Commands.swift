@@ -24,6 +24,7 @@ extension State {
     case .save: return saveByHand(at: moment)
     case .carryOn: return carryOn(at: moment)
     case .history: return showHistory()
+    case .series: return showSeries()
     case .vector where layers.top != .editor: return showHistory()
     default:
       return answer(layers.perform(command, in: scene(at: moment)), at: moment)
@@ -66,7 +67,7 @@ extension State {
       notice = Notice(settings.catalogue[.homeHowToLeave, ["key": key]])
       return []
     case .editor: return leaveEditor(at: moment)
-    case .picker, .history, .palette, .keys:
+    case .picker, .history, .series, .palette, .keys:
       layers.pop()
       return []
     }

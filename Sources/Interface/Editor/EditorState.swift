@@ -29,6 +29,8 @@ package struct EditorState: Equatable, Sendable {
   package internal(set) var showsVector = false
   /// The text's sections with the questions that belong to them.
   package internal(set) var sections: [GuidedSection] = []
+  /// The entries that carry one another on, with this one; the oldest first.
+  var series: [EntrySummary] = []
   var layout: TextLayout
   var guideHeight = GuideHeight()
   /// The first row that shows.
