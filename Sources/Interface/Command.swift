@@ -46,6 +46,7 @@ package enum Command: String, CaseIterable, Sendable {
   case carryOn = "carry-on"
   case vector
   case history
+  case series
   case makeTemplate = "make-template"
 
   /// Means something only while an entry is open.
@@ -59,7 +60,7 @@ package enum Command: String, CaseIterable, Sendable {
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
     .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .vector, .history,
-    .makeTemplate, .undo, .redo, .keys, .redraw,
+    .series, .makeTemplate, .undo, .redo, .keys, .redraw,
     .suspend,
     .back, .quit,
   ]

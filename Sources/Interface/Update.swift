@@ -37,6 +37,7 @@ extension State {
       return []
     case .entriesRead(let entries, let isComplete):
       layers.home.receive(entries, isComplete: isComplete)
+      updateSeries()
       return []
     case .leftoversFound(let paths):
       let words = ["path": paths.joined(separator: ", ")]

@@ -61,6 +61,13 @@ extension Workspace {
       .newestFirstWithinDays()
   }
 
+  /// The entries that carry one another on with the one that a reference means, the oldest first.
+  func series(of reference: String) throws(CommandFailure) -> [EntrySummary] {
+    let path = try path(of: reference)
+    let summaries = folder.summarize(try entryPaths(), templates: loadLibrary())
+    return summaries.first { $0.path == path.text }.map { Series.entries(around: $0, in: summaries) } ?? []
+  }
+
   /// The newest entry that is a vector statement and says something; nil without one.
   func currentVector() throws(CommandFailure) -> EntrySummary? {
     let library = loadLibrary()

@@ -30,6 +30,8 @@ package struct EditorState: Equatable, Sendable {
   package internal(set) var showsVector = false
   /// The text's sections with the questions that belong to them.
   package internal(set) var sections: [GuidedSection] = []
+  /// The entries that carry one another on, with this one; the oldest first.
+  var series: [EntrySummary] = []
   var layout: TextLayout
   var guideHeight = GuideHeight()
   /// What the checks found when they looked last.

@@ -15,7 +15,7 @@ package struct HomeState: Equatable, Sendable {
   package internal(set) var problem: Problem?
   var selection = ListSelection()
   /// The entries in the journal's order.
-  private(set) var newestFirst: [EntrySummary] = []
+  package private(set) var newestFirst: [EntrySummary] = []
   /// Days from 1970-01-01, by the writer's clock.
   private var today = Int.min
 

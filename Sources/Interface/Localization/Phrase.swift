@@ -32,6 +32,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // Editor
   case editorEntry = "editor.entry"
+  case editorSeries = "editor.series"
   case editorOpening = "editor.opening"
   case editorTitleGhost = "editor.title-ghost"
   case editorReadOnly = "editor.read-only"
@@ -88,6 +89,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case historyOlder = "history.older"
   case historyNewer = "history.newer"
   case historyOpen = "history.open"
+  case seriesTitle = "series.title"
+  case seriesNone = "series.none"
   case listSeparator = "list.separator"
 
   // Palette and keys
