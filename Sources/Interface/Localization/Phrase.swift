@@ -111,6 +111,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliSeveralTemplates = "cli.several-templates"
   case cliJournalIsFile = "cli.journal-is-file"
   case cliNoPermission = "cli.no-permission"
+  case cliCannotWrite = "cli.cannot-write"
   case cliInputNotUTF8 = "cli.input-not-utf8"
   case cliConfigFault = "cli.config-fault"
   case cliRescued = "cli.rescued"
