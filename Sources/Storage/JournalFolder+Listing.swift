@@ -4,7 +4,8 @@ extension JournalFolder {
   /// (`newestFirstWithinDays`).
   ///
   /// Every Markdown file is an entry, at most eight folders deep, but for `drafts`, `templates` and `rules`
-  /// at the top, names that begin with a dot, and conflict copies. Names that are not UTF-8 are left out.
+  /// at the top, names that begin with a dot, and conflict copies of other programs. Names that are not UTF-8 are left
+  /// out.
   package func entryPaths() throws(JournalError) -> [EntryPath] {
     try listing().entries.sorted { $0.isNewer(than: $1) }.map(\.path)
   }

@@ -55,7 +55,8 @@ extension Workspace {
     }
   }
 
-  /// All entries, newest first, without what only their formats could tell. A journal that does not exist yet has none.
+  /// All entries, newest first, without what only their formats could tell. A journal that is not there yet has
+  /// none.
   func summaries() throws(CommandFailure) -> [EntrySummary] {
     folder.summarize(try entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
       .newestFirstWithinDays()
@@ -136,6 +137,13 @@ extension Workspace {
     case .noPermission(let path): .failed(catalogue[.cliNoPermission, ["path": path]])
     default: failure(error.path, Problem(error))
     }
+  }
+
+  /// The same where a new entry could not be put into the journal: there is no file to name yet.
+  func failureOfCreating(_ error: JournalError) -> CommandFailure {
+    if case .notAFolder(folder.root) = error { return failure(error) }
+    let words = ["journal": folder.root, "reason": Problem(error).text(in: catalogue)]
+    return .failed(catalogue[.cliCannotWrite, words])
   }
 
   private func failure(_ path: String, _ problem: Problem) -> CommandFailure {

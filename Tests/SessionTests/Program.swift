@@ -14,11 +14,11 @@ enum Program {
   /// `folder`, so neither a full pipe nor a child that outlives it can hold the test up. (Foundation's
   /// `Process` waits for such children: with tmux, for ever.)
   static func run(
-    _ path: String, _ arguments: [String], input: String = "", environment: [String: String], folder: URL
+    _ path: String, _ arguments: [String], input: Data = Data(), environment: [String: String], folder: URL
   ) throws -> Outcome {
     let files = ["in", "out", "err"].map { folder.appending(path: "\(UUID().uuidString).\($0)") }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    try Data(input.utf8).write(to: files[0])
+    try input.write(to: files[0])
     let status = try waitedStatus(
       of: try spawn([path] + arguments, environment.map { "\($0)=\($1)" }, files.map(\.path)))
     return Outcome(

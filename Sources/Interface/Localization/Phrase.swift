@@ -163,6 +163,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliJournalIsFile = "cli.journal-is-file"
   case cliExists = "cli.exists"
   case cliNoPermission = "cli.no-permission"
+  case cliCannotWrite = "cli.cannot-write"
   case cliInputNotUTF8 = "cli.input-not-utf8"
   case cliConfigFault = "cli.config-fault"
   case cliRuleRefused = "cli.rule-refused"
