@@ -23,6 +23,9 @@ let package = Package(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .systemLibrary(name: "CYAML"),
     .target(
+      name: "CMarkdown",
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .target(
       name: "CTerminal", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("ncursesw")]),
 
     // What the program ships as data, put into the executable when it is built.
@@ -39,6 +42,9 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(
       name: "Storage", dependencies: ["Journal", "Typography", "YAML"], swiftSettings: strict),
+    .target(
+      name: "Publishing", dependencies: ["Journal", "Typography", "YAML", "CMarkdown"],
+      swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
@@ -68,6 +74,9 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["RandomNumbers", "Publishing", "Journal", "Typography", "YAML"],
+      exclude: ["Data"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),
