@@ -75,8 +75,8 @@ let package = Package(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["RandomNumbers", "Publishing", "Journal", "Typography", "YAML"],
-      exclude: ["Data"], swiftSettings: strict),
+      name: "PublishingTests", dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
+      exclude: ["Data", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),

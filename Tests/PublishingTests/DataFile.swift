@@ -1,29 +1,21 @@
-import Glibc
+import Foundation
+import Testing
 
-/// The test data beside these tests.
+/// The files beside these tests.
 enum DataFile {
+  static func url(_ path: String, file: String = #filePath) -> URL {
+    URL(filePath: file).deletingLastPathComponent().appending(path: path)
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: url("Data/" + path), encoding: .utf8)
+  }
+
   /// Lines of columns with tabs between them; "\n", "\t" and "\\" stand for what they do in Swift.
   static func rows(_ name: String) throws -> [[String]] {
     try text(name).split(separator: "\n").map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
     }
-  }
-
-  /// A whole file; the path begins in the folder `Data`.
-  static func text(_ name: String, beside file: StaticString = #filePath) throws -> String {
-    let folder = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard let stream = fopen((folder + ["Data", Substring(name)]).joined(separator: "/"), "r") else {
-      throw Unreadable(name: name)
-    }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 { bytes += buffer[..<count] }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  struct Unreadable: Error {
-    let name: String
   }
 
   private static func unescaped(_ column: Substring) -> String {
@@ -41,5 +33,21 @@ enum DataFile {
       }
     }
     return text
+  }
+
+  /// `UPDATE_GOLDENS=1` writes what is expected anew; a missing file fails.
+  static func compare(
+    _ actual: String, withGolden name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let url = url("Goldens/" + name)
+    let expected = try? String(contentsOf: url, encoding: .utf8)
+    guard expected != actual else { return }
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try? actual.write(to: url, atomically: true, encoding: .utf8)
+      return
+    }
+    Issue.record(
+      "\(name) differs.\n--- expected\n\(expected ?? "(no file)")\n--- actual\n\(actual)",
+      sourceLocation: sourceLocation)
   }
 }

@@ -64,13 +64,13 @@ package struct Channel: Equatable, Sendable {
     package var markup: Markup
     /// Whether headings stay; without, sections run on.
     package var headings: Bool
-    /// The level of the article's own first headings, and the deepest that the place has.
-    package var headingLevels: ClosedRange<Int>
-    /// Whether plain text may be a link; else it is written out and nobody can tap it.
+    /// The levels of headings that the place has for a text; nil where they stay as the writer made them.
+    package var headingLevels: ClosedRange<Int>?
+    /// Whether readers can tap a link there; else it is only read.
     package var links: Bool
 
     package init(
-      markup: Markup = .plain, headings: Bool = false, headingLevels: ClosedRange<Int> = 1...6,
+      markup: Markup = .plain, headings: Bool = false, headingLevels: ClosedRange<Int>? = nil,
       links: Bool = true
     ) {
       self.markup = markup
@@ -112,6 +112,9 @@ extension Channel {
       hashtagLimit: nil,
       linkLimit: nil, numbering: nil, compose: [], article: nil, source: "", checked: "")
   }
+
+  /// Whether a draft has parts: the posts of a thread, cards.
+  package var isDivided: Bool { form == .post || form == .card }
 
   package func name(in language: Language) -> String {
     names[language] ?? names.values.sorted().first ?? id
