@@ -43,21 +43,28 @@ let package = Package(
     .target(
       name: "Storage", dependencies: ["Journal", "Typography", "YAML"], swiftSettings: strict),
     .target(
+      name: "Checks", dependencies: ["Journal", "Typography", "YAML", "CICU"], swiftSettings: strict),
+    .target(
       name: "Publishing", dependencies: ["Journal", "Typography", "YAML", "CMarkdown"],
       swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
-      name: "Interface", dependencies: ["Journal", "TextEditing", "Display", "Typography"],
+      name: "Interface", dependencies: ["Checks", "Journal", "TextEditing", "Display", "Typography"],
       swiftSettings: strict),
     .executableTarget(
       name: "kiseki",
       dependencies: [
-        "Resources", "Typography", "Journal", "Storage", "TextEditing", "Display", "Terminal",
+        "Resources", "Typography", "Journal", "Storage", "Publishing", "Checks", "TextEditing", "Display",
+        "Terminal",
         "Interface", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // For those who write rules: how the checks do on the labelled drafts of Evaluation/.
+    .executableTarget(
+      name: "evaluate-checks", dependencies: ["Checks", "Journal", "YAML"], swiftSettings: strict),
 
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: strict),
     .testTarget(
@@ -75,7 +82,8 @@ let package = Package(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
+      name: "PublishingTests",
+      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
       exclude: ["Data", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
@@ -83,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
-        "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+        "Checks", "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
         "YAML",
       ],
       exclude: ["Goldens", "Scenarios"],

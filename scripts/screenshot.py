@@ -19,7 +19,7 @@ from pathlib import Path
 
 import terminal_picture
 
-COLUMNS, ROWS = 84, 26
+COLUMNS = 84
 SAMPLES = Path(__file__).parent / "screenshot-journal"
 
 
@@ -44,7 +44,8 @@ WORDS = {
 class Stage:
     """A terminal with the program in it, and a journal that is thrown away."""
 
-    def __init__(self, program, language, with_draft):
+    def __init__(self, program, language, rows, with_draft):
+        self.rows = rows
         self.folder = Path(tempfile.mkdtemp(prefix="kiseki-pictures-"))
         self.language = language
         shutil.copytree(SAMPLES / language / "2026", self.folder / "journal" / "2026")
@@ -73,7 +74,7 @@ class Stage:
         variables = [f"{name}={value}" for name, value in environment.items()]
         self.tmux(
             "start-server", ";", "set-option", "-g", "status", "off", ";",
-            "new-session", "-d", "-x", str(COLUMNS), "-y", str(ROWS), "env", "-i", *variables, "kiseki", *arguments)
+            "new-session", "-d", "-x", str(COLUMNS), "-y", str(self.rows), "env", "-i", *variables, "kiseki", *arguments)
 
     def type(self, text):
         self.tmux("send-keys", "-l", "--", text)
@@ -93,7 +94,7 @@ class Stage:
         capture = re.sub(r"\b\d\d:\d\d\b", "21:04", self.tmux("capture-pane", "-e", "-p", "-N"))
         capture = capture.replace(str(self.folder), "~")
         caret = tuple(int(part) for part in self.tmux("display-message", "-p", "#{cursor_x} #{cursor_y}").split())
-        return terminal_picture.draw(capture, COLUMNS, ROWS, caret, "kiseki")
+        return terminal_picture.draw(capture, COLUMNS, self.rows, caret, "kiseki")
 
     def settle(self):
         """Waits until the screen has stayed the same for a moment."""
@@ -118,7 +119,7 @@ def picker(stage, words):
 def editor(stage, words):
     stage.open("open", "last")
     stage.wait_for("##")
-    stage.press("M-Down", "M-Down", "M-Down")
+    stage.press("M-Up", "M-Up", "M-Up", "M-Up", "M-Down", "M-Down", "M-Down")
     stage.type(words.answer)
     stage.press("C-s")
     stage.wait_for(words.saved)
@@ -131,8 +132,8 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     converter = shutil.which("rsvg-convert")
     for language, words in WORDS.items():
-        for play in (home, picker, editor):
-            with Stage(program, language, with_draft=play is editor) as stage:
+        for play, rows in ((home, 18), (picker, 20), (editor, 28)):
+            with Stage(program, language, rows, with_draft=play is editor) as stage:
                 play(stage, words)
                 file = folder / f"{play.__name__}.{language}.svg"
                 file.write_text(stage.picture(), encoding="utf-8")

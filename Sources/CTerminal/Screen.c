@@ -61,7 +61,7 @@ kiseki_size kiseki_terminal_resize(void) {
 
 // ---- Starting and leaving
 
-static void send(const char *bytes) {
+static void write_all(const char *bytes) {
   for (size_t left = strlen(bytes); left > 0;) {
     ssize_t count = write(fileno(terminal.output), bytes, left);
     if (count < 0 && errno != EINTR && errno != EAGAIN) return;
@@ -73,7 +73,7 @@ static void send(const char *bytes) {
 }
 
 static void set_paste_marked(bool is_marked) {
-  if (kiseki_is_ansi()) send(is_marked ? "\033[?2004h" : "\033[?2004l");
+  if (kiseki_is_ansi()) write_all(is_marked ? "\033[?2004h" : "\033[?2004l");
 }
 
 static FILE *duplicate(int descriptor, const char *mode) {
@@ -140,11 +140,11 @@ kiseki_start_result kiseki_terminal_start(const kiseki_terminal_options *options
 }
 
 void kiseki_terminal_enter(void) {
-  if (terminal.is_drawn_by_curses) endwin();
   terminal.is_entered = kiseki_is_in_foreground(fileno(terminal.output));
-  terminal.is_drawn_by_curses = terminal.is_entered;
   kiseki_restore_set_needed(terminal.is_entered);
   if (!terminal.is_entered) return;
+  if (terminal.is_drawn_by_curses) endwin();
+  terminal.is_drawn_by_curses = true;
   kiseki_terminal_resize();
   kiseki_terminal_forget();
   doupdate();

@@ -54,7 +54,7 @@ int kiseki_terminal_input(void);
 // Forgets a signal that has come.
 void kiseki_signals_forget(int flag);
 
-// What SIGTSTP does while we are in charge.
+// Whether SIGTSTP is one of the channel's signals, or does what it did before the program.
 void kiseki_signals_catch_stop(bool is_caught);
 
 #endif

@@ -18,6 +18,8 @@ enum { CHANNELLED = sizeof channelled / sizeof *channelled };
 
 static volatile sig_atomic_t has_come[CHANNELLED];
 static int pipe_ends[2] = {-1, -1};
+// Of SIGTSTP. Where nobody would let us go on after a stop, it is to ignore it.
+static struct sigaction earlier_stop;
 
 static void handle(int signal) {
   int error = errno;
@@ -41,6 +43,7 @@ static void catch(int signal, void (*handler)(int)) {
 int kiseki_signals_install(void) {
   if (pipe_ends[0] >= 0) return pipe_ends[0];
   if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  sigaction(SIGTSTP, NULL, &earlier_stop);
   for (int index = 0; index < CHANNELLED; index++) catch(channelled[index].signal, handle);
   catch(SIGPIPE, handle_by_nothing);
   catch(SIGXFSZ, handle_by_nothing);
@@ -65,4 +68,10 @@ void kiseki_signals_forget(int flag) {
   }
 }
 
-void kiseki_signals_catch_stop(bool is_caught) { catch(SIGTSTP, is_caught ? handle : SIG_DFL); }
+void kiseki_signals_catch_stop(bool is_caught) {
+  if (is_caught) {
+    catch(SIGTSTP, handle);
+  } else {
+    sigaction(SIGTSTP, &earlier_stop, NULL);
+  }
+}

@@ -1,3 +1,5 @@
+import Typography
+
 /// What one cell of a screen shows. Plain memory, so that screens are copied and compared quickly.
 package struct Cell: Hashable, Sendable {
   /// Scalars of 21 bits each, the first in the lowest bits.
@@ -28,11 +30,9 @@ package struct Cell: Hashable, Sendable {
     self.style = style
   }
 
-  /// A character that stands for itself wherever it is drawn: printable ASCII. It spares the most frequent
-  /// characters of an English screen the way through their glyphs.
-  init?(printable character: Character, style: Style) {
-    guard let ascii = character.asciiValue, 0x20...0x7E ~= ascii else { return nil }
-    self.init(scalars: UInt128(ascii), width: 1, style: style)
+  /// A character that is spared the way through its glyphs.
+  init(_ plain: PlainGlyph, style: Style) {
+    self.init(scalars: UInt128(plain.scalar.value), width: UInt8(plain.columns), style: style)
   }
 
   /// One scalar that takes columns and at most four marks; nothing in a right half.

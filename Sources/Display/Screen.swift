@@ -91,9 +91,9 @@ package struct Screen: Equatable, Sendable {
     var column = column
     for character in text {
       guard column < clip.endColumn else { break }
-      if column >= clip.column, let cell = Cell(printable: character, style: style) {
-        put(cell, column, row)
-        column += 1
+      if column >= clip.column, let plain = PlainGlyph(character), column + plain.columns <= clip.endColumn {
+        put(Cell(plain, style: style), column, row)
+        column += plain.columns
       } else {
         for glyph in widths.glyphs(for: character) {
           draw(glyph, column: column, row: row, in: clip, style: style)

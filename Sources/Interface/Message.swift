@@ -25,6 +25,8 @@ package enum Message: Equatable, Sendable {
   case saved(SaveReceipt)
   /// A save failed. The disk holds what it held before.
   case saveFailed(DocumentID, Problem)
+  /// A text was checked.
+  case checked(CheckedText)
   /// Texts that could not be saved were put somewhere else while leaving.
   case rescued
   /// The program was asked from outside to end (SIGTERM, SIGHUP, the terminal is gone).

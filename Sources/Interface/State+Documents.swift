@@ -2,12 +2,14 @@ import Journal
 
 /// Opening, saving and leaving entries. A text that was left is kept until it is on the disk.
 extension State {
-  mutating func startEntry(_ template: Template, title: String, at moment: Moment) -> [Effect] {
+  /// - Parameter origin: the entry that the new one grows from.
+  mutating func startEntry(
+    _ template: Template, title: String, origin: Origin? = nil, at moment: Moment
+  ) -> [Effect] {
     let effects = setAsideEditor(at: moment)
     layers.editor = EditorState(
       new: nextDocument(), template: template, title: title, vector: layers.home.vector,
-      widths: settings.widths,
-      at: moment)
+      origin: origin, widths: settings.widths, at: moment)
     layers.showEditor()
     return effects
   }
@@ -25,9 +27,13 @@ extension State {
 
   mutating func receive(_ opened: OpenedEntry, at moment: Moment) -> [Effect] {
     isOpening = false
-    let effects = setAsideEditor(at: moment)
     let language = opened.entry.metadata.language ?? settings.catalogue.language
     let template = opened.entry.metadata.template.flatMap { shelf.template($0, in: language) }
+    if opened.document == documentToCarryOn {
+      documentToCarryOn = nil
+      return carryOn(opened.entry, path: opened.path, template: template, at: moment)
+    }
+    let effects = setAsideEditor(at: moment)
     layers.editor = EditorState(opened: opened, template: template, widths: settings.widths)
     layers.showEditor()
     switch opened.access {
@@ -44,6 +50,7 @@ extension State {
 
   mutating func openFailed(_ path: String, _ problem: Problem) -> [Effect] {
     isOpening = false
+    documentToCarryOn = nil
     let words = ["path": path, "reason": problem.text(in: settings.catalogue)]
     notice = Notice(settings.catalogue[.openFailed, words], isAlert: true)
     return []
@@ -74,6 +81,15 @@ extension State {
     return [.startTimer(.autosave(editor.document), milliseconds: delay)]
   }
 
+  /// Sets the timer that looks again at a long text's sections, if they may have moved.
+  func guideTimer() -> [Effect] {
+    guard let editor = layers.editor, editor.isGuideStale else { return [] }
+    return [.startTimer(.guide(editor.document), milliseconds: State.guidePause)]
+  }
+
+  /// In milliseconds.
+  private static let guidePause: Int64 = 300
+
   mutating func autosave(_ document: DocumentID, at moment: Moment) -> [Effect] {
     withDocument(document) { $0.saveEffect(at: moment) } ?? []
   }
@@ -95,14 +111,13 @@ extension State {
 
   mutating func receive(_ receipt: SaveReceipt, at moment: Moment) -> [Effect] {
     layers.home.receive(receipt.summary)
-    let again = withDocument(receipt.document) { editor -> [Effect] in
+    withDocument(receipt.document) { editor in
       editor.path = receipt.summary.path
       editor.save.saved(receipt.revision, at: moment)
-      return []
     }
     leaving.removeAll { $0.save.isSaved }
     tell(receipt)
-    return (again ?? []) + continueSaving(at: moment)
+    return continueSaving(at: moment) + stopIfNothingIsBeingWritten()
   }
 
   /// The text stays where the writer sees it: an entry that was left comes back if nothing else is open.
@@ -122,7 +137,7 @@ extension State {
     ]
     notice = Notice(settings.catalogue[isQuitting ? .saveFailedLeaving : .saveFailed, words], isAlert: true)
     isQuitting = false
-    return [.startTimer(.autosave(document), milliseconds: SaveState.retry)]
+    return [.startTimer(.autosave(document), milliseconds: SaveState.retry)] + stopIfNothingIsBeingWritten()
   }
 
   /// `Ctrl-Q`: ends the program once everything is on the disk. Asked again while something can't be saved, it
@@ -133,21 +148,43 @@ extension State {
     let hasFailed = leaving.contains { $0.save.failure != nil } || layers.editor?.save.failure != nil
     if hasFailed { return [.saveOrRescue(unsaved), .quit] }
     isQuitting = true
+    isSuspending = false
     return continueSaving(at: moment)
+  }
+
+  /// Gives the shell back once what is being written is on the disk: a stopped program could not finish it.
+  /// Asked again before that, it does not wait.
+  mutating func suspend(at moment: Moment) -> [Effect] {
+    let saves = saveOpenEntry(at: moment)
+    guard !isSuspending else {
+      isSuspending = false
+      return saves + [.suspend]
+    }
+    isSuspending = true
+    return saves + stopIfNothingIsBeingWritten()
+  }
+
+  /// What could not be written does not hold the writer: perhaps it is the shell that makes room.
+  private mutating func stopIfNothingIsBeingWritten() -> [Effect] {
+    guard isSuspending, openTexts.allSatisfy({ $0.save.revisionInFlight == nil }) else { return [] }
+    isSuspending = false
+    return [.suspend]
   }
 
   /// Everything that is not on the disk, complete.
   func unsavedRequests(at moment: Moment) -> [SaveRequest] {
-    (leaving + (layers.editor.map { [$0] } ?? [])).filter { !$0.save.isSaved }
-      .map { $0.saveRequest(at: moment) }
+    openTexts.filter { !$0.save.isSaved }.map { $0.saveRequest(at: moment) }
   }
 
-  /// What is still unsaved goes next: all of it when leaving, else by its timer.
+  private var openTexts: [EditorState] { leaving + (layers.editor.map { [$0] } ?? []) }
+
+  /// What is still unsaved goes next: all of it when leaving or stopping, else by its timer.
   private mutating func continueSaving(at moment: Moment) -> [Effect] {
     var effects: [Effect] = []
     for index in leaving.indices { effects += leaving[index].saveEffect(at: moment) }
-    guard isQuitting else { return effects + autosaveTimer(at: moment) }
+    guard isQuitting || isSuspending else { return effects + autosaveTimer(at: moment) }
     effects += saveOpenEntry(at: moment)
+    guard isQuitting else { return effects }
     return unsavedRequests(at: moment).isEmpty ? effects + [.quit] : effects
   }
 
@@ -162,6 +199,7 @@ extension State {
   }
 
   /// Changes the open text with this number, wherever it is.
+  @discardableResult
   private mutating func withDocument<Result>(
     _ document: DocumentID, _ change: (inout EditorState) -> Result
   ) -> Result? {

@@ -18,6 +18,14 @@ extension State {
       return receive(event, at: moment)
     case .timerFired(.autosave(let document)):
       return autosave(document, at: moment)
+    case .timerFired(.check(let document)):
+      return layers.editor?.document == document ? checkEffect() : []
+    case .checked(let report):
+      receive(report)
+      return []
+    case .timerFired(.guide(let document)):
+      if layers.editor?.document == document { layers.editor?.updateGuide() }
+      return []
     case .templatesLoaded(let shelf):
       return receive(shelf, at: moment)
     case .entriesRead(let entries, let isComplete):
@@ -31,7 +39,7 @@ extension State {
       layers.home.problem = problem
       return []
     case .opened(let entry):
-      return receive(entry, at: moment) + receiveTypedAhead(at: moment)
+      return receive(entry, at: moment) + checkTimer() + receiveTypedAhead(at: moment)
     case .openFailed(let path, let problem):
       return openFailed(path, problem) + receiveTypedAhead(at: moment)
     case .saved(let receipt):

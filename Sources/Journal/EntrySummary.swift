@@ -24,6 +24,9 @@ package struct EntrySummary: Equatable, Sendable {
 }
 
 extension EntrySummary {
+  /// What other entries call this one: its `id`, else its file's name without the ending.
+  package var reference: String { metadata.reference(path: path) }
+
   package static let excerptLimit = 120
 
   /// The summary of an entry beside its format, if it has one.

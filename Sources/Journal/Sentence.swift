@@ -26,17 +26,28 @@ package enum Sentence {
     return sentences
   }
 
+  /// The sentences of a text, without the white space around each. None goes over the end of a line.
+  static func all(of text: String) -> [String] {
+    text.lines.flatMap { all(in: $0).map(\.trimmed) }.filter { !$0.isEmpty }
+  }
+
+  /// Behind the first sentence, in one walk through the line.
   private static func endOfFirst(in line: Substring) -> Substring.Index {
     var depth = 0
-    for index in line.indices {
-      let character = line[index]
+    var place = line.startIndex
+    while place < line.endIndex {
+      let character = line[place]
       if openings.contains(character) { depth += 1 }
       if brackets.contains(character) { depth = max(0, depth - 1) }
-      guard depth == 0, ends.contains(character) else { continue }
-      let end = line[line.index(after: index)...].prefix { ends.contains($0) || closings.contains($0) }
-      if isWholeWidth(character) || end.endIndex == line.endIndex || line[end.endIndex].isWhitespace {
-        return end.endIndex
+      guard depth == 0, ends.contains(character) else {
+        place = line.index(after: place)
+        continue
       }
+      let marks = line[place...].prefix { ends.contains($0) || closings.contains($0) }
+      let isEnd =
+        isWholeWidth(character) || marks.endIndex == line.endIndex || line[marks.endIndex].isWhitespace
+      if isEnd { return marks.endIndex }
+      place = marks.endIndex
     }
     return line.endIndex
   }

@@ -44,6 +44,13 @@ package struct InputDecoder: Sendable {
     return events.all
   }
 
+  /// The events in what is still pending, when nothing will come any more.
+  package mutating func finish() -> [InputEvent] {
+    var events = InputEvents()
+    giveUpWaiting(into: &events)
+    return events.all
+  }
+
   /// When to call `decode` again even if nothing comes, on the clock of its `now`; nil if nothing waits for time.
   package var deadline: Duration? {
     patience.map { lastArrival + $0 }
@@ -84,9 +91,7 @@ package struct InputDecoder: Sendable {
   /// Reads on, and tells whether that led anywhere: the rest is read when more has come.
   private mutating func readSome(
     of input: inout ArraySlice<UInt8>, into events: inout InputEvents, isAll: Bool
-  )
-    -> Bool
-  {
+  ) -> Bool {
     let count = input.count
     switch mode {
     case .keys:
@@ -146,13 +151,19 @@ private struct InputEvents {
   }
 
   mutating func append(_ key: Key) {
-    events = all + [.key(key)]
-    text = ""
+    append(.key(key))
   }
 
   mutating func append(paste: String) {
     guard !paste.isEmpty else { return }
-    events = all + [.paste(paste)]
-    text = ""
+    append(.paste(paste))
+  }
+
+  private mutating func append(_ event: InputEvent) {
+    if !text.isEmpty {
+      events.append(.text(text))
+      text = ""
+    }
+    events.append(event)
   }
 }

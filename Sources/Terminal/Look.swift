@@ -30,7 +30,7 @@ struct Look: Hashable {
 }
 
 extension Style {
-  /// The one table of looks. What has to be told apart can be told apart without colours too.
+  /// The one table of looks. Colours only add to what weight, place and words say.
   var look: Look {
     switch self {
     case .plain: Look()
@@ -40,7 +40,7 @@ extension Style {
     case .muted: Look(.faint)
     case .accent: Look(.bold, .cyan)
     case .selected: Look(.reverse)
-    case .statusBar: Look(.reverse)
+    case .statusBar: Look()
     case .statusAlert: Look([.reverse, .bold], .red)
     case .key: Look(.bold)
     case .hint: Look([], .cyan)

@@ -18,16 +18,14 @@ struct ScreenPen {
   func draw(_ cells: ArraySlice<Cell>, row: Int, columns: Int) {
     kiseki_terminal_erase_row(Int32(row))
     var run: (style: Style, index: Int32)?
+    var scalars: [UInt32] = []
     for (column, cell) in zip(0..<columns, cells) where cell.columns > 0 && column + cell.columns <= columns {
       if run?.style != cell.style {
         run = indices[cell.style].map { (cell.style, $0) }
       }
-      put(cell, row: row, column: column, style: run?.index ?? 0)
+      scalars.removeAll(keepingCapacity: true)
+      for scalar in cell.text.unicodeScalars { scalars.append(scalar.value) }
+      kiseki_terminal_put(Int32(row), Int32(column), scalars, Int32(scalars.count), run?.index ?? 0)
     }
-  }
-
-  private func put(_ cell: Cell, row: Int, column: Int, style: Int32) {
-    let scalars = cell.text.unicodeScalars.map(\.value)
-    kiseki_terminal_put(Int32(row), Int32(column), scalars, Int32(scalars.count), style)
   }
 }

@@ -12,7 +12,7 @@ package struct TerminalSession: ~Copyable {
   package static let inputDescriptor: Int32 = 0
 
   private var decoder: InputDecoder
-  private let start = ContinuousClock.now
+  private let beginning = ContinuousClock.now
   private let pen: ScreenPen
   /// What the terminal shows; nil if that is not known.
   private var shown: Screen?
@@ -93,7 +93,8 @@ extension TerminalSession {
     while bytes.count < Self.mostBytes, let more = read() {
       bytes += more
     }
-    return decoder.decode(bytes, at: now)
+    let events = decoder.decode(bytes, at: now)
+    return isGone ? events + decoder.finish() : events
   }
 
   /// In how many milliseconds to call `pendingEvents` even if nothing comes; nil if nothing waits for time.
@@ -104,7 +105,7 @@ extension TerminalSession {
     }
   }
 
-  private var now: Duration { start.duration(to: .now) }
+  private var now: Duration { beginning.duration(to: .now) }
 
   private mutating func read() -> [UInt8]? {
     var result = KISEKI_READ_NOTHING

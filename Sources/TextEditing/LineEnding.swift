@@ -1,3 +1,5 @@
+import Glibc
+
 /// What ends a line. A carriage return alone ends nothing: it is an ordinary character of its line.
 enum LineEnding: String, Sendable {
   /// Only the last line of a text ends in nothing.
@@ -26,6 +28,13 @@ extension String {
   /// Whether both have the same bytes. Swift's `==` compares by canonical equivalence,
   /// so that か with a combining mark equals が.
   func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    let (bytes, others) = (utf8.span.bytes, other.utf8.span.bytes)
+    guard bytes.byteCount == others.byteCount else { return false }
+    return bytes.withUnsafeBytes { mine in
+      others.withUnsafeBytes { theirs in
+        guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
+        return memcmp(left, right, mine.count) == 0
+      }
+    }
   }
 }

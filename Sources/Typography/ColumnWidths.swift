@@ -16,7 +16,7 @@ package struct ColumnWidths: Hashable, Sendable {
   /// The columns of one character: the sum of its glyphs' columns. Never less than 1, never more than
   /// `mostColumns`: whatever stands in a text can be seen and passed by the caret.
   package func columns(of character: Character) -> Int {
-    guard !character.isPrintableASCII else { return 1 }
+    if let plain = PlainGlyph(character) { return plain.columns }
     return ScalarReadings(of: character, ambiguous: ambiguous).reduce(0) { $0 + $1.columns }
   }
 
@@ -59,14 +59,6 @@ package struct ColumnWidths: Hashable, Sendable {
     guard prefix(of: text, fitting: columns).endIndex < text.endIndex else { return text }
     let ellipsis = String(repeating: ".", count: min(3, max(0, columns)))
     return prefix(of: text, fitting: columns - ellipsis.count) + ellipsis
-  }
-}
-
-extension Character {
-  /// Whether it is one of the ASCII characters from space to tilde.
-  var isPrintableASCII: Bool {
-    guard utf8.count == 1, let byte = utf8.first else { return false }
-    return 0x20...0x7E ~= byte
   }
 }
 

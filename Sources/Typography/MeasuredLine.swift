@@ -6,9 +6,16 @@ struct MeasuredLine {
   init(_ line: String, widths: ColumnWidths) {
     var columns: [UInt8] = []
     var isSpace: [Bool] = []
+    columns.reserveCapacity(line.utf8.count / 2)
+    isSpace.reserveCapacity(line.utf8.count / 2)
     for character in line {
-      columns.append(UInt8(clamping: widths.columns(of: character)))
-      isSpace.append(character.isHangingSpace)
+      if let plain = PlainGlyph(character) {
+        columns.append(UInt8(plain.columns))
+        isSpace.append(plain.scalar == " " || plain.scalar == "\u{3000}")
+      } else {
+        columns.append(UInt8(clamping: widths.columns(of: character)))
+        isSpace.append(character.isHangingSpace)
+      }
     }
     self.columns = columns
     self.isSpace = isSpace

@@ -42,7 +42,10 @@ extension Workspace {
 
   /// Reads the entry that a reference means. One that is not text is refused with the reason.
   func entry(_ reference: String, for purpose: Purpose) throws(CommandFailure) -> StoredEntry {
-    let path = try path(of: reference)
+    try entry(at: path(of: reference), for: purpose)
+  }
+
+  func entry(at path: EntryPath, for purpose: Purpose) throws(CommandFailure) -> StoredEntry {
     let stored = try reporting { () throws(JournalError) in try folder.read(path) }
     switch stored.condition {
     case .editable: return stored
@@ -57,8 +60,28 @@ extension Workspace {
 
   /// All entries, newest first, without what only their formats could tell. A journal that does not exist yet has none.
   func summaries() throws(CommandFailure) -> [EntrySummary] {
+    folder.summarize(try entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
+  }
+
+  /// The newest entry that is a vector statement and says something; nil without one.
+  func currentVector() throws(CommandFailure) -> EntrySummary? {
+    let library = loadLibrary()
+    var paths = try entryPaths()[...]
+    while !paths.isEmpty {
+      let some = folder.summarize(Array(paths.prefix(Self.pathsAtOnce)), templates: library)
+      if let entry = some.first(where: { $0.vector != nil }) { return entry }
+      paths = paths.dropFirst(Self.pathsAtOnce)
+    }
+    return nil
+  }
+
+  /// How many entries are read before the next ones are.
+  private static let pathsAtOnce = 100
+
+  /// The entries, newest first. A journal that does not exist yet has none.
+  private func entryPaths() throws(CommandFailure) -> [EntryPath] {
     do {
-      return folder.summarize(try folder.entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
+      return try folder.entryPaths()
     } catch .notFound {
       return []
     } catch {

@@ -13,6 +13,9 @@ struct CatalogueTests {
     for phrase in Phrase.allCases { #expect(keys.contains(phrase.rawValue)) }
     for command in Command.allCases { #expect(keys.contains("command.\(command.rawValue)")) }
     for place in KeyPlace.allCases { #expect(keys.contains("place.\(place.rawValue)")) }
+    for part in VectorStatement.Part.allCases { #expect(keys.contains("vector.\(part.rawValue)")) }
+    for time in VectorTime.allCases { #expect(keys.contains("time.\(time.rawValue)")) }
+    for change in ComparedPart.Change.allCases { #expect(keys.contains("change.\(change.rawValue)")) }
     for template in try TemplateShelf.shipped().templates {
       #expect(keys.contains("family.\(template.reference.family)"))
     }

@@ -137,6 +137,17 @@ struct EditorTests {
     #expect(session.screen == usual)
   }
 
+  @Test func `In an entry of thousands of lines the outline follows with the next pause`() throws {
+    var session = try statement()
+    session.press(
+      "<paste>\(String(repeating: "毎日少しずつ。\n", count: 4_000))</paste><c-end><paste>\n## おまけ\n\n</paste>あ")
+    #expect(!session.screen.textDump.contains("[-] おまけ"))
+    session.press("<wait 300>")
+    #expect(session.screen.textDump.contains("[-] おまけ"))
+    session.press("<a-up><a-down>い")
+    #expect(session.text.hasSuffix("## おまけ\n\nあい"))
+  }
+
   @Test func `A title longer than the window shows where its end is written`() throws {
     var session = try statement()
     session.press("<up><up><up><burst>\(String(repeating: "題", count: 300))</burst>末")
@@ -235,11 +246,38 @@ struct PaletteTests {
     #expect(session.text.contains("あ"))
   }
 
-  @Test func `Suspending saves first`() throws {
+  @Test func `Suspending waits until the text is on the disk`() throws {
     var session = try TestSession()
+    session.holdsSaves = true
     session.press("<c-n>1あ<c-p>suspend<enter>")
-    let saved = session.effects.firstIndex { if case .save = $0 { true } else { false } }
-    let suspended = session.effects.firstIndex(of: .suspend)
-    #expect(try #require(saved) < #require(suspended))
+    #expect(!session.effects.contains(.suspend))
+    session.letSavesGo()
+    #expect(session.files.values.first?.body.contains("あ") == true)
+    #expect(session.effects.filter { $0 == .suspend }.count == 1)
+  }
+
+  @Test func `What is typed while suspending waits is saved before, too`() throws {
+    var session = try TestSession()
+    session.holdsSaves = true
+    session.press("<c-n>1あ<c-p>suspend<enter>い")
+    session.letSavesGo()
+    #expect(session.files.values.first?.body.contains("あい") == true)
+    #expect(session.effects.last == .readEntries, "what coming back asks for")
+    #expect(session.effects.contains(.suspend))
+  }
+
+  @Test func `A disk that takes nothing does not keep the writer from the shell`() throws {
+    var session = try TestSession()
+    session.savingProblem = .noSpace
+    session.press("<c-n>1あ<c-p>suspend<enter>")
+    #expect(session.effects.contains(.suspend))
+    #expect(session.text.contains("あ"))
+  }
+
+  @Test func `A disk that does not answer does not keep the writer from the shell either`() throws {
+    var session = try TestSession()
+    session.holdsSaves = true
+    session.press("<c-n>1あ<c-p>suspend<enter><c-p>suspend<enter>")
+    #expect(session.effects.contains(.suspend))
   }
 }

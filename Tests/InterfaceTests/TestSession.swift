@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Interface
 import Journal
@@ -29,8 +30,11 @@ struct TestSession {
   private var heldOpening: (DocumentID, String)?
   var shelf: TemplateShelf
   private var milliseconds: Int64 = 0
+  private var checker = Checker(TestSession.rules)
   private var timers: [Interface.Timer: Int64] = [:]
   private var paths: [DocumentID: String] = [:]
+
+  private static let rules = CheckSet(embedded: Resources.files(under: "rules/"), own: [])
 
   /// 2026-11-20 21:04 in Tokyo.
   static let start = Timestamp(seconds: 1_795_176_240, offset: 9 * 3_600)
@@ -113,6 +117,9 @@ struct TestSession {
     case .open(let document, let path): open(document, path)
     case .save(let request): save(request)
     case .saveOrRescue(let requests): for request in requests { save(request, answers: false) }
+    case .check(let document, let revision, let manuscript):
+      let findings = checker.findings(in: manuscript)
+      send(.checked(CheckedText(document: document, revision: revision, findings: findings)))
     case .startTimer(let timer, let delay): timers[timer] = milliseconds + delay
     case .quit: hasQuit = true
     case .suspend: send(.resumed(state.size))

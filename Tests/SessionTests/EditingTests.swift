@@ -6,15 +6,14 @@ import Testing
     let terminal = try TmuxTerminal(in: Sandbox())
     try await terminal.startBlankEntry()
     try await terminal.wait(for: "a visible caret") { try terminal.value(of: "cursor_flag") == "1" }
-    try terminal.type("a")
-    try await terminal.waitUntilShows("a")
-    let start = try terminal.caret()
     try terminal.type("日本語")
+    try await terminal.waitUntilShows("日本語")
+    let start = try #require(try terminal.place(of: "日本語"))
     try await terminal.waitUntil(caret: Caret(column: start.column + 6, row: start.row))
     try terminal.press("Left")
     try await terminal.waitUntil(caret: Caret(column: start.column + 4, row: start.row))
     try terminal.press("Home")
-    try await terminal.waitUntil(caret: Caret(column: start.column - 1, row: start.row))
+    try await terminal.waitUntil(caret: start)
     #expect(try terminal.value(of: "cursor_flag") == "1")
   }
 
@@ -80,6 +79,15 @@ import Testing
 }
 
 extension TmuxTerminal {
+  /// Where the screen shows `text`, behind nothing but narrow characters.
+  fileprivate func place(of text: String) throws -> Caret? {
+    let rows = try screen().split(separator: "\n", omittingEmptySubsequences: false)
+    guard let row = rows.firstIndex(where: { $0.contains(text) }),
+      let range = rows[row].firstRange(of: text)
+    else { return nil }
+    return Caret(column: rows[row][..<range.lowerBound].count, row: row)
+  }
+
   /// Waits until the caret is at this place.
   fileprivate func waitUntil(caret expected: Caret) async throws {
     try await wait(for: "the caret at \(expected)") { try caret() == expected }

@@ -10,7 +10,7 @@ import Testing
     try await terminal.start()
     try await terminal.waitUntilShows(Phrases.home)
     try await terminal.startEntry(filter: "ベクトル", firstQuestion: sections[0].question)
-    try terminal.press("Up")
+    try terminal.press("Up", "Up", "Up")
     try terminal.type("私の向かう先")
     try terminal.press("Down")
     try await terminal.answer(sections)

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["TERM": "nonsense"], "nonsense"), (["TERM": "dumb"], "dumb"), (["LC_ALL": "C"], "UTF-8"),
+    (["TERM": "nonsense"], "nonsense"), (["TERM": "dumb"], "dumb"), (["LC_ALL": "ja_JP.EUC-JP"], "UTF-8"),
   ])
   func terminalItCannotUseIsNamed(changes: [String: String], named: String) async throws {
     let terminal = try TmuxTerminal(in: Sandbox(), changes: changes)

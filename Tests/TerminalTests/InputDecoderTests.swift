@@ -153,6 +153,16 @@ struct InputSilenceTests {
     #expect(events([("\u{1B}[", 0), ("1;3B", 5_000)]) == "<a-down>")
   }
 
+  @Test(
+    "that is for ever leaves nothing behind",
+    arguments: [("\u{1B}[200~日", "\"日\""), ("\u{1B}", "<escape>"), ("", "")])
+  func ending(bytes: String, events: String) {
+    var decoder = InputDecoder()
+    #expect(decoder.decode(Array(bytes.utf8), at: .zero) == [])
+    #expect(line(decoder.finish()) == events)
+    #expect(decoder.deadline == nil && decoder.finish() == [])
+  }
+
   @Test("ends what does not go on")
   func unfinished() {
     #expect(events([("\u{1B}[", 0), ("", 99), ("", 100), ("x", 101)]) == "<a-[> 'x'")

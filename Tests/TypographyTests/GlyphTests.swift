@@ -154,3 +154,21 @@ struct ScalarColumnsTests {
     #expect(new.count > 20_000)
   }
 }
+
+struct PlainGlyphTests {
+  @Test("A plain character is drawn as the one glyph that it has, at either width of ambiguous ones")
+  func plain() {
+    var count = 0
+    for value in UInt32(0)...0x10_FFFF {
+      guard let scalar = Unicode.Scalar(value), let plain = PlainGlyph(Character(scalar)) else { continue }
+      count += 1
+      for ambiguous in [ColumnWidths.Ambiguous.narrow, .wide] {
+        let glyphs = ColumnWidths(ambiguous: ambiguous).glyphs(for: Character(scalar))
+        #expect(glyphs.map(\.text) == [String(scalar)] && glyphs.first?.columns == plain.columns, "\(value)")
+        #expect(glyphs.allSatisfy { !$0.isSubstitute })
+      }
+    }
+    #expect(count > 30_000)
+    #expect(PlainGlyph("か\u{3099}") == nil && PlainGlyph("a\u{301}") == nil && PlainGlyph("\r\n") == nil)
+  }
+}

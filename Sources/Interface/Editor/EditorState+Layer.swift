@@ -14,6 +14,9 @@ extension EditorState: Layer {
     case .guide:
       cycleGuide()
       return []
+    case .vector:
+      showsVector = !showsVector && scene.vector != nil
+      return scene.vector == nil ? [.notice(.noVector(scene.settings))] : []
     default: break
     }
     if isReadOnly, command.changesText { return [.notice(Notice(scene.catalogue[.editorReadOnly]))] }
@@ -38,12 +41,12 @@ extension EditorState: Layer {
   }
 
   /// Does something to the text and counts it as a change if it was one.
-  private mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
+  mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
     let before = (title.revision, text.revision)
     body(&self)
     guard before != (title.revision, text.revision) else { return }
     save.changed(at: moment.milliseconds)
-    updateGuide()
+    updateGuideSoon()
   }
 
   private mutating func performInTitle(
@@ -62,13 +65,14 @@ extension EditorState: Layer {
   private mutating func performInText(
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
+    if command == .up { updateGuide() }
     switch command {
     case .up where isBelowTitle && hasTitle, .previousField where hasTitle:
       focus = .title
     case .undo, .redo:
       return undoOrRedo(command, at: moment, scene)
     default:
-      change(at: moment) { $0.edit(command, at: moment.milliseconds, page: EditorPanes($0, scene).text.rows) }
+      change(at: moment) { $0.edit(command, at: moment.milliseconds, in: scene) }
     }
     return []
   }
@@ -94,14 +98,19 @@ extension EditorState: Layer {
     return [.notice(Notice(scene.catalogue[command == .undo ? .undoNothing : .redoNothing]))]
   }
 
-  private mutating func edit(_ command: Command, at milliseconds: Int64, page: Int) {
+  private mutating func turnPage(by step: Int, in scene: Scene) {
+    let rows = EditorPanes(self, scene).text.rows
+    text.movePage(rows: step * max(1, rows - 1), in: layout)
+  }
+
+  private mutating func edit(_ command: Command, at milliseconds: Int64, in scene: Scene) {
     switch command {
     case .left: text.moveLeft()
     case .right: text.moveRight()
     case .up: text.moveUp(in: layout)
     case .down: text.moveDown(in: layout)
-    case .pageUp: text.movePage(rows: -max(1, page - 1), in: layout)
-    case .pageDown: text.movePage(rows: max(1, page - 1), in: layout)
+    case .pageUp: turnPage(by: -1, in: scene)
+    case .pageDown: turnPage(by: 1, in: scene)
     case .wordLeft: text.moveWordLeft()
     case .wordRight: text.moveWordRight()
     case .lineStart: text.moveToRowStart(in: layout)
@@ -118,7 +127,9 @@ extension EditorState: Layer {
     }
   }
 
+  /// The guide comes back in place of the vector, before its size changes.
   private mutating func cycleGuide() {
+    guard !showsVector else { return showsVector = false }
     guideSize =
       switch guideSize {
       case .usual: .tall

@@ -5,9 +5,11 @@ import TextEditing
 /// Keeping the caret in sight.
 extension EditorState {
   mutating func settle(in scene: Scene) {
+    guideHeight.measure(template, in: scene)
     let pane = EditorPanes(self, scene).text
     let width = max(1, pane.columns - 1)
     if layout.width != width { layout = TextLayout(width: width, widths: scene.widths) }
+    layout.keepRows(from: top, count: pane.rows, in: text.buffer)
     top = layout.top(from: top, showing: text.caret, rows: max(1, pane.rows), in: text.buffer)
     if let heading = headingToShow { show(heading, rows: pane.rows) }
     headingToShow = nil

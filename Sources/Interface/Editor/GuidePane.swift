@@ -2,16 +2,18 @@ import Display
 import Journal
 import Typography
 
-/// The guide below the text: the question of the section that the caret is in, a hint, an example, a caution.
+/// The guide below the text: the question of the section that the caret is in, a hint, an example, a caution; or the
+/// current vector.
 struct GuidePane {
   private let parts: [(label: String, text: String, style: Style)]
   private let widths: ColumnWidths
   /// Of the longest label and a space; the same in every section, so that nothing jumps.
   private let labelColumns: Int
 
-  init(section: GuidedSection?, _ scene: Scene) {
+  /// - Parameter section: the format's section; nil where the heading is the writer's own.
+  init(section: Template.Section?, _ scene: Scene) {
     let catalogue = scene.catalogue
-    let prompt = section?.section?.prompt
+    let prompt = section?.prompt
     widths = scene.widths
     let labels = [catalogue[.guideHint], catalogue[.guideExample], catalogue[.guideCaution]]
     labelColumns = (labels.map { scene.widths.columns(of: $0) }.max() ?? 0) + 1
@@ -25,14 +27,26 @@ struct GuidePane {
     self.parts = parts
   }
 
-  /// Everything wrapped at a width: for each row its label, if it is the first of its part, and its text.
-  func rows(width: Int) -> [(label: String, text: String, style: Style)] {
-    parts.flatMap { part in
+  /// - Parameter vector: what is shown instead of guidance, the sentence first.
+  init(vector: VectorStatement, _ scene: Scene) {
+    let parts: [VectorStatement.Part] = [.sentence, .destination, .present, .nextStep, .turningPoint, .past]
+    widths = scene.widths
+    labelColumns = (parts.map { scene.widths.columns(of: scene.catalogue.title(of: $0)) }.max() ?? 0) + 1
+    self.parts = parts.compactMap { part in
+      let style: Style = part == .sentence ? .accent : .plain
+      return vector[part].map { (scene.catalogue.title(of: part), $0, style) }
+    }
+  }
+
+  /// The rows that everything takes at a width, in columns.
+  func height(atWidth width: Int) -> Int {
+    rows(atWidth: width).reduce(0, +)
+  }
+
+  private func rows(atWidth width: Int) -> [Int] {
+    parts.map { part in
       let indent = part.label.isEmpty ? 0 : labelColumns
-      let lines = wrappedRows(of: part.text, width: max(1, width - indent), widths: widths)
-      return lines.enumerated().map { index, line in
-        (index == 0 ? part.label : "", line, part.style)
-      }
+      return wrappedRows(of: part.text, width: max(1, width - indent), widths: widths).count
     }
   }
 
@@ -50,10 +64,7 @@ struct GuidePane {
 
   /// How many rows each part gets.
   private func share(of rect: Rect) -> [Int] {
-    var rows = parts.map { part in
-      let indent = part.label.isEmpty ? 0 : labelColumns
-      return wrappedRows(of: part.text, width: max(1, rect.columns - indent), widths: widths).count
-    }
+    var rows = rows(atWidth: rect.columns)
     while rows.reduce(0, +) > rect.rows {
       guard let longest = rows.indices.filter({ rows[$0] > 1 }).max(by: { rows[$0] <= rows[$1] }) else {
         return Array(rows.prefix(max(0, rect.rows)))
@@ -61,5 +72,23 @@ struct GuidePane {
       rows[longest] -= 1
     }
     return rows
+  }
+}
+
+/// How high the guide has to be for the longest guidance of a format, so that it stays as high from section to
+/// section.
+struct GuideHeight: Equatable {
+  /// What it was measured for, in columns; nil before the first time.
+  private(set) var width: Int?
+  private(set) var rows = 0
+
+  /// Measures again if the width is another one.
+  mutating func measure(_ template: Template?, in scene: Scene) {
+    let width = scene.size.columns - 4
+    guard let template, width != self.width else { return }
+    self.width = width
+    let opening = Template.Section(id: "", heading: "", prompt: template.openingPrompt)
+    let panes = ([opening] + template.sections).map { GuidePane(section: $0, scene) }
+    rows = panes.map { $0.height(atWidth: width) }.max() ?? 0
   }
 }

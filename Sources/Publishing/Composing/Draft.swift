@@ -53,6 +53,17 @@ extension Channel {
     }
   }
 
+  /// What is counted of an entry for this channel: the posts as they are posted, and of an article what a reader
+  /// reads, without the title.
+  package func readerTexts(of entry: Entry, template: Template?) -> [String] {
+    guard form == .article else { return posts(of: draft(of: entry, template: template).parts) }
+    var article = self
+    article.article = nil
+    let composition = Composition(entry, template: template, for: article)
+    let plain = PlainText(composition.markdown, language: composition.language, keepsHeadings: true)
+    return [plain.pieces.joined(separator: "\n\n")]
+  }
+
   /// The parts as they are posted, with the numbers of a thread of more than one.
   package func posts(of parts: [String]) -> [String] {
     parts.enumerated().map { $1 + threadMark(part: $0 + 1, of: parts.count) }

@@ -12,7 +12,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "No colours; weight only. NO_COLOR does the same.")
   var noColor = false
 
-  /// The arguments with options that stand before the subcommand moved behind it, where they are parsed.
+  /// The arguments with options that stand before the subcommand moved behind it and its own subcommands,
+  /// where they are parsed.
   static func afterSubcommand(_ arguments: [String]) -> [String] {
     var leading: [String] = []
     var rest = arguments[...]
@@ -27,7 +28,8 @@ struct GlobalOptions: ParsableArguments {
       }
     }
     guard let subcommand = rest.first, !subcommand.hasPrefix("-") else { return arguments }
-    return [subcommand] + leading + rest.dropFirst()
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return rest[..<end] + leading + rest[end...]
   }
 }
 

@@ -70,6 +70,9 @@ private struct ListedEntry: Encodable {
   let status: String?
   let tags: [String]
   let channels: [String]
+  let nextStep: String?
+  let nextDue: String?
+  let origin: String?
   let excerpt: String
 
   init(_ entry: EntrySummary, path: String) {
@@ -85,12 +88,16 @@ private struct ListedEntry: Encodable {
     status = metadata.status?.rawValue
     tags = metadata.tags
     channels = metadata.channels
+    nextStep = metadata.nextStep
+    nextDue = metadata.nextDue
+    origin = metadata.origin
     excerpt = entry.excerpt
   }
 
   static func json(of entries: [EntrySummary], in workspace: Workspace) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     let listed = entries.map { ListedEntry($0, path: workspace.absolutePath(of: EntryPath($0.path))) }
     return String(decoding: try encoder.encode(["entries": listed]), as: UTF8.self)
   }

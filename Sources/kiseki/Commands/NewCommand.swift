@@ -43,6 +43,7 @@ struct NewCommand: ParsableCommand {
     let now = SystemClock.moment()
     var metadata = EntryMetadata(new: template, at: now)
     metadata.title = title
+    metadata.keep(NextStep(GuidedText(body: text, template: template).sections), before: nil)
     let stored = try workspace.reporting { () throws(JournalError) in
       try workspace.folder.prepare()
       return try workspace.folder.create(Entry(metadata: metadata, body: text), now: now.timestamp)

@@ -1,3 +1,4 @@
+import Checks
 import Interface
 import Journal
 import Storage
@@ -10,6 +11,8 @@ final class EffectRunner: Sendable {
   private let mailbox: Mailbox
   /// Held while a file is written: saves come one after the other.
   private let knownLibrary = Mutex<TemplateLibrary?>(nil)
+  /// What the checks know; held while a text is checked.
+  private let checker = Mutex<Checker?>(nil)
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
   private let rescuedPaths = Mutex<[String?]>([])
@@ -32,6 +35,8 @@ final class EffectRunner: Sendable {
     case .open(let document, let path): Task.detached { self.open(document, path) }
     case .save(let request): Task.detached { self.mailbox.post(self.save(request)) }
     case .saveOrRescue(let requests): saveOrRescue(requests)
+    case .check(let document, let revision, let manuscript):
+      Task.detached { self.check(document, revision, manuscript) }
     case .startTimer, .suspend, .repaint, .quit: break
     }
   }
@@ -123,6 +128,19 @@ final class EffectRunner: Sendable {
     case .savedBeside(let stored): return (stored, .keptBoth)
     case .recreated(let stored): return (stored, .recreated)
     }
+  }
+
+  private func check(_ document: DocumentID, _ revision: Int, _ manuscript: Manuscript) {
+    let report = checker.withLock { known in
+      var checker = known ?? Checker(workspace.loadChecks())
+      var manuscript = manuscript
+      manuscript.dismissed.formUnion(workspace.checksOff)
+      let findings = checker.findings(in: manuscript)
+      known = checker
+      let refused = checker.rules.refused.map { workspace.text(of: $0) }
+      return CheckedText(document: document, revision: revision, findings: findings, refused: refused)
+    }
+    mailbox.post(.checked(report))
   }
 
   /// On the calling thread: the program ends right after.
