@@ -23,6 +23,9 @@ let package = Package(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .systemLibrary(name: "CYAML"),
     .target(
+      name: "CMarkdown",
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .target(
       name: "CTerminal", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("ncursesw")]),
 
     // What the program ships as data, put into the executable when it is built.
@@ -42,6 +45,9 @@ let package = Package(
     .target(
       name: "Checks", dependencies: ["Journal", "Typography", "YAML", "CICU"], swiftSettings: strict),
     .target(
+      name: "Publishing", dependencies: ["Journal", "Typography", "YAML", "CMarkdown"],
+      swiftSettings: strict),
+    .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Checks", "Journal", "TextEditing", "Display", "Typography"],
@@ -49,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "kiseki",
       dependencies: [
-        "Resources", "Typography", "Journal", "Storage", "Checks", "TextEditing", "Display", "Terminal",
+        "Resources", "Typography", "Journal", "Storage", "Publishing", "Checks", "TextEditing", "Display",
+        "Terminal",
         "Interface", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -74,6 +81,10 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
+      exclude: ["Data", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),

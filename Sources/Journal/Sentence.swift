@@ -1,5 +1,5 @@
 /// Where sentences end, in Japanese and English.
-enum Sentence {
+package enum Sentence {
   /// The text ends in a full stop, a question mark or an exclamation mark, with or without closing brackets,
   /// quotation marks or marks of emphasis behind it.
   static func isEnded(_ text: some StringProtocol) -> Bool {
@@ -13,18 +13,22 @@ enum Sentence {
     String(line[..<endOfFirst(in: line[...])])
   }
 
+  /// All sentences of a line, as `first(of:)` tells them apart: together they are the line. White space between two
+  /// sentences belongs to the one before.
+  package static func all(in line: Substring) -> [Substring] {
+    var sentences: [Substring] = []
+    var rest = line
+    while !rest.isEmpty {
+      let space = rest[endOfFirst(in: rest)...].prefix { $0.isWhitespace }
+      sentences.append(rest[..<space.endIndex])
+      rest = rest[space.endIndex...]
+    }
+    return sentences
+  }
+
   /// The sentences of a text, without the white space around each. None goes over the end of a line.
   static func all(of text: String) -> [String] {
-    text.lines.flatMap { line -> [String] in
-      var sentences: [String] = []
-      var rest = line.drop(while: \.isWhitespace)
-      while !rest.isEmpty {
-        let end = endOfFirst(in: rest)
-        sentences.append(rest[..<end].trimmed)
-        rest = rest[end...].drop(while: \.isWhitespace)
-      }
-      return sentences
-    }
+    text.lines.flatMap { all(in: $0).map(\.trimmed) }.filter { !$0.isEmpty }
   }
 
   /// Behind the first sentence, in one walk through the line.

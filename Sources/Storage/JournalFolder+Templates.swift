@@ -61,6 +61,11 @@ extension JournalFolder {
     ownFiles(in: "rules") { [".yml", ".yaml"].contains($0.ending.lowercased()) }
   }
 
+  /// The writer's own channels: the YAML files in `channels`, as `templateFiles()`.
+  package func channelFiles() -> [(path: String, text: String)] {
+    ownFiles(in: "channels") { $0.ending.lowercased() == ".yml" }
+  }
+
   private func ownFiles(
     in folder: String, where isWanted: @escaping (FileName) -> Bool
   ) -> [(path: String, text: String)] {

@@ -1,6 +1,7 @@
 import Checks
 import Interface
 import Journal
+import Publishing
 import Storage
 
 /// Why a file was not understood, in the writer's words.
@@ -46,6 +47,17 @@ extension Catalogue {
     case .indirection(let key): self[.faultIndirection, ["key": key]]
     case .nestedValue(let key): self[.faultNestedValue, ["key": key]]
     case .noLineOfItsOwn(let key): self[.faultNoLineOfItsOwn, ["key": key]]
+    }
+  }
+
+  func text(of reason: ChannelFault.Reason) -> String {
+    switch reason {
+    case .tooLong: self[.faultTooLong]
+    case .malformed: self[.faultNotYAML]
+    case .missing(let key): self[.faultMissingKey, ["key": key]]
+    case .unknownKey(let key): self[.faultUnknownKey, ["key": key]]
+    case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
+    case .invalidName(let name): self[.faultInvalidName, ["name": name]]
     }
   }
 

@@ -42,7 +42,10 @@ extension Workspace {
 
   /// Reads the entry that a reference means. One that is not text is refused with the reason.
   func entry(_ reference: String, for purpose: Purpose) throws(CommandFailure) -> StoredEntry {
-    let path = try path(of: reference)
+    try entry(at: path(of: reference), for: purpose)
+  }
+
+  func entry(at path: EntryPath, for purpose: Purpose) throws(CommandFailure) -> StoredEntry {
     let stored = try reporting { () throws(JournalError) in try folder.read(path) }
     switch stored.condition {
     case .editable: return stored

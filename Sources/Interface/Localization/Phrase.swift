@@ -141,6 +141,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case faultPatternNeverMatches = "fault.pattern-never-matches"
   case faultSpecNotFlagged = "fault.spec-not-flagged"
   case faultSpecNotPassed = "fault.spec-not-passed"
+  case faultInvalidName = "fault.invalid-name"
   case faultDuplicateRule = "fault.duplicate-rule"
 
   // Command line
@@ -172,6 +173,17 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliCheckWhy = "cli.check-why"
   case cliCheckTry = "cli.check-try"
   case cliCheckTitle = "cli.check-title"
+  case cliNoChannel = "cli.no-channel"
+  case cliExportNothingNamed = "cli.export-nothing-named"
+  case cliExportPrivate = "cli.export-private"
+  case cliExportPrivateLeftOut = "cli.export-private-left-out"
+  case cliExportTaken = "cli.export-taken"
+  case cliDraftTooLong = "cli.draft-too-long"
+  case cliDraftHashtags = "cli.draft-hashtags"
+  case cliDraftLinks = "cli.draft-links"
+  case cliDraftEmphasis = "cli.draft-emphasis"
+  case cliDraftLeftOut = "cli.draft-left-out"
+  case cliDraftDisclosure = "cli.draft-disclosure"
   case cliRescued = "cli.rescued"
   case cliNotRescued = "cli.not-rescued"
 }
