@@ -11,6 +11,14 @@ package enum StringTable {
     try entries(of: try root(of: yaml), in: yaml)
   }
 
+  /// The text of one key; nil where it is not there. What the other keys hold does not matter.
+  package static func text(of key: String, in yaml: String) throws(Fault) -> String? {
+    let found = try pairs(of: try root(of: yaml), in: yaml).first { $0.key == key }
+    guard let value = found?.value else { return nil }
+    guard let text = value.text else { throw fault(at: value, in: yaml) }
+    return text
+  }
+
   /// A table of tables, in the file's order.
   package static func grouped(
     _ yaml: String
