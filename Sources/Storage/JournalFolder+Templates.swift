@@ -1,22 +1,22 @@
 extension JournalFolder {
-  /// The writer's own templates: the Markdown files in `templates`, with their paths in the journal, in the
-  /// order of these. At most 1,000 of at most 256 KiB each, at most four folders deep; what is larger, not
-  /// UTF-8 or not readable is left out.
-  package func templateFiles() -> [(path: String, text: String)] {
+  /// The writer's own templates: the Markdown files in `templates`, in the order of their paths. At most 1,000, at most
+  /// four folders deep.
+  package func templateFiles() -> TemplateFiles {
     let folder = "templates"
     var files = TemplateFiles()
     try? files.collect(in: openRoot().folder(folder), path: folder)
-    return files.found
+    return files
   }
 }
 
-/// Collects the writer's template files, within limits: they are no text of ours.
-private struct TemplateFiles {
-  private(set) var found: [(path: String, text: String)] = []
+/// The writer's template files, within limits: they are no text of ours.
+package struct TemplateFiles {
+  /// Each with its path in the journal.
+  package private(set) var texts: [(path: String, text: String)] = []
+  /// Those that are above `TemplateFile.sizeLimit`, not UTF-8 or not readable.
+  package private(set) var broken: [BrokenTemplate] = []
 
   private static let countLimit = 1_000
-  /// In bytes.
-  private static let sizeLimit = 256 << 10
   private static let depthLimit = 4
 
   mutating func collect(in folder: borrowing OpenFolder, path: String, depth: Int = 0) throws(FileError) {
@@ -26,17 +26,24 @@ private struct TemplateFiles {
       switch item.kind {
       case .folder where depth < Self.depthLimit:
         try? collect(in: folder.folder(item.name), path: itemPath, depth: depth + 1)
-      case .file where FileName(item.name).isMarkdown && found.count < Self.countLimit:
-        if let text = text(of: item.name, in: folder) { found.append((itemPath, text)) }
+      case .file where FileName(item.name).isMarkdown && texts.count + broken.count < Self.countLimit:
+        take(item.name, in: folder, path: itemPath)
       case .file, .folder, .link, .other: continue
       }
     }
   }
 
-  private func text(of name: String, in folder: borrowing OpenFolder) -> String? {
-    guard let content = try? folder.file(name, for: .reading).content(upTo: Self.sizeLimit),
-      case .bytes(let bytes) = content
-    else { return nil }
-    return String(text: bytes)
+  private mutating func take(_ name: String, in folder: borrowing OpenFolder, path: String) {
+    switch try? folder.file(name, for: .reading).content(upTo: TemplateFile.sizeLimit) {
+    case .bytes(let bytes):
+      guard let text = String(text: bytes) else { return take(path, brokenBy: .notUTF8) }
+      texts.append((path, text))
+    case .tooLarge: take(path, brokenBy: .tooLong)
+    case .notAFile, nil: take(path, brokenBy: .unreadable)
+    }
+  }
+
+  private mutating func take(_ path: String, brokenBy reason: TemplateFault.Reason) {
+    broken.append(BrokenTemplate(path: path, fault: TemplateFault(line: 1, reason: reason)))
   }
 }

@@ -39,7 +39,9 @@ struct Workspace: Sendable {
 
   /// Reads the formats: ours, and the writer's own in the journal.
   func loadLibrary() -> TemplateLibrary {
-    TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
+    let own = folder.templateFiles()
+    return TemplateLibrary(
+      embedded: Resources.files(under: "templates/"), own: own.texts, unread: own.broken)
   }
 
   /// The formats as the screens have them.
