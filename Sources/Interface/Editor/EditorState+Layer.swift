@@ -12,7 +12,7 @@ extension EditorState: Layer {
     case .previousQuestion:
       return moveToQuestion(by: -1) ? [] : [.notice(Notice(scene.catalogue[.questionFirst]))]
     case .guide:
-      cycleGuide()
+      changeGuide(in: scene)
       return []
     default: break
     }
@@ -121,6 +121,13 @@ extension EditorState: Layer {
     case .deleteToLineEnd: text.deleteToLineEnd(at: milliseconds)
     default: break
     }
+  }
+
+  /// The next size of the guide that is another one on the screen.
+  private mutating func changeGuide(in scene: Scene) {
+    let rows = EditorPanes(self, scene).guide.rows
+    cycleGuide()
+    if guideSize == .tall, EditorPanes(self, scene).guide.rows == rows { cycleGuide() }
   }
 
   private mutating func cycleGuide() {
