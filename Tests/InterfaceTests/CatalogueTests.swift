@@ -18,6 +18,18 @@ struct CatalogueTests {
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `No text is left that nothing asks for`(
+    _ language: Language
+  ) throws {
+    let commands = Command.allCases.map { "command.\($0.rawValue)" }
+    let families = try TemplateShelf.shipped().templates.map(\.reference.family) + ["own"]
+    let asked = Set(
+      Phrase.allCases.map(\.rawValue) + commands + commands.map { $0 + ".short" }
+        + KeyPlace.allCases.map { "place.\($0.rawValue)" } + families.map { "family.\($0)" })
+    #expect(try Catalogue.shipped(language).keys.subtracting(asked) == [])
+  }
+
   @Test func `Both languages say the same things with the same values`() throws {
     let japanese = try Catalogue.shipped(.japanese)
     let english = try Catalogue.shipped(.english)
