@@ -9,6 +9,8 @@ extension Catalogue {
   func text(of reason: TemplateFault.Reason) -> String {
     switch reason {
     case .tooLong: self[.faultTooLong]
+    case .notUTF8: self[.problemNotUTF8]
+    case .unreadable: self[.faultUnreadable]
     case .frontMatter(let reason): text(of: reason)
     case .missingKey(let key): self[.faultMissingKey, ["key": key]]
     case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]

@@ -45,7 +45,9 @@ struct Workspace: Sendable {
 
   /// Reads the formats: ours, and the writer's own in the journal.
   func loadLibrary() -> TemplateLibrary {
-    TemplateLibrary(embedded: Workspace.shippedTemplates, own: folder.templateFiles())
+    let own = folder.templateFiles()
+    return TemplateLibrary(
+      embedded: Workspace.shippedTemplates, own: own.texts, unread: own.broken)
   }
 
   /// Reads the check rules: ours, and the writer's own in the journal.

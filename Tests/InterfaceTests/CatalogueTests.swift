@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Interface
 import Journal
@@ -19,6 +20,27 @@ struct CatalogueTests {
     for template in try TemplateShelf.shipped().templates {
       #expect(keys.contains("family.\(template.reference.family)"))
     }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `No text is left that nothing asks for`(
+    _ language: Language
+  ) throws {
+    let commands = Command.allCases.map { "command.\($0.rawValue)" }
+    let families =
+      try TemplateShelf.shipped().templates.map { "family.\($0.reference.family)" } + ["family.own"]
+    let parts = VectorStatement.Part.allCases.map { "vector.\($0.rawValue)" }
+    let times = VectorTime.allCases.map { "time.\($0.rawValue)" }
+    let changes = ComparedPart.Change.allCases.map { "change.\($0.rawValue)" }
+    let classes = FindingClass.allCases.map { "class.\($0.rawValue)" }
+    let places = KeyPlace.allCases.map { "place.\($0.rawValue)" }
+    let shortCommands = commands.map { $0 + ".short" }
+    let lists = [
+      Phrase.allCases.map(\.rawValue), commands, shortCommands, places, families, parts, times, changes,
+      classes,
+    ]
+    let asked = Set(lists.joined())
+    #expect(try Catalogue.shipped(language).keys.subtracting(asked) == [])
   }
 
   @Test func `Both languages say the same things with the same values`() throws {

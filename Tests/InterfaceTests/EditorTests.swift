@@ -128,10 +128,29 @@ struct EditorTests {
     #expect(session.screen.textDump.contains("自由に書いてください。"))
   }
 
-  @Test func `The guide grows, hides and comes back`() throws {
-    var session = try statement()
+  @Test func `A larger window shows more text, not blank rows below it`() throws {
+    var session = try statement(Size(columns: 50, rows: 15))
+    session.press("始まり<a-down><a-down><a-down>")
+    #expect(!session.screen.textDump.contains("始まり"))
+    session.press("<size 160x50>")
+    #expect(session.screen.textDump.contains("始まり"))
+  }
+
+  @Test func `Each press changes the guide, also where all of it shows`() throws {
+    var session = try statement(Size(columns: 160, rows: 50))
     let usual = session.screen
-    session.press("<c-g><c-g>")
+    session.press("<c-g>")
+    #expect(session.screen != usual)
+    session.press("<c-g>")
+    #expect(session.screen == usual)
+  }
+
+  @Test func `The guide grows, hides and comes back`() throws {
+    var session = try statement(Size(columns: 50, rows: 15))
+    let usual = session.screen
+    session.press("<c-g>")
+    #expect(session.screen.textDump.contains("気をつけて") && !usual.textDump.contains("気をつけて"))
+    session.press("<c-g>")
     #expect(!session.screen.textDump.contains("手がかり"))
     session.press("<c-g>")
     #expect(session.screen == usual)

@@ -154,6 +154,33 @@ import Testing
     #expect(try sandbox.kiseki("path", changes: ["KISEKI_JOURNAL": nil]).output == fallback + "\n")
   }
 
+  @Test func settingsSayWhereTheJournalIsWhateverElseTheyHold() throws {
+    let sandbox = try Sandbox()
+    try sandbox.putSettings(Data("\u{FEFF}later:\r\n  a: [b]\r\njournal: ~/日誌\r\n".utf8))
+    let path = try sandbox.kiseki("path", changes: ["KISEKI_JOURNAL": nil]).output
+    #expect(path == sandbox.folder.appending(path: "日誌").path + "\n")
+  }
+
+  @Test(arguments: [
+    Data("journal: [".utf8), Data("journal:\n  a: b\n".utf8), Data([0x6A, 0x93, 0xFA]),
+    Data(repeating: 0x23, count: 100_000),
+  ])
+  func settingsThatCannotBeReadAreNotGuessed(bytes: Data) throws {
+    let sandbox = try Sandbox()
+    try sandbox.putSettings(bytes)
+    let outcome = try sandbox.kiseki("path", changes: ["KISEKI_JOURNAL": nil])
+    #expect(outcome.status == 3 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("config.yml"))
+  }
+
+  @Test func settingsThatMayNotBeReadAreNotGuessed() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.putSettings(Data("journal: /elsewhere\n".utf8))
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
+    let outcome = try sandbox.kisekiAsWriter("path")
+    #expect(outcome.status == 3 && outcome.errors.contains("config.yml"), "\(outcome)")
+  }
+
   @Test func languageIsTheOptionsThenTheVariablesThenTheLocales() throws {
     let sandbox = try Sandbox()
     let japanese = "ベクトル宣言"

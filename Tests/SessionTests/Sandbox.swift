@@ -71,6 +71,16 @@ final class Sandbox: Sendable {
 
   func put(_ text: String, at path: String) throws { try put(Data(text.utf8), at: path) }
 
+  /// Writes the settings' file.
+  @discardableResult
+  func putSettings(_ bytes: Data) throws -> URL {
+    let file = folder.appending(path: "config/kiseki/config.yml")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try bytes.write(to: file)
+    return file
+  }
+
   /// The paths of the journal's entries, relative to it and sorted.
   var entryPaths: [String] {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: journal.path)) ?? []

@@ -11,7 +11,7 @@ import Testing
     let name = TemplateName(family: "failure", name: "mine")
     let path = try journal.folder.createTemplate("# a\n", called: name, in: .japanese)
     #expect(path == "templates/failure/mine.ja.md")
-    #expect(journal.folder.templateFiles().map(\.text) == ["# a\n"])
+    #expect(journal.folder.templateFiles().texts.map(\.text) == ["# a\n"])
   }
 
   @Test func aFileThatIsThereStays() throws {
@@ -20,7 +20,7 @@ import Testing
     #expect(throws: JournalError.exists(path: "templates/failure/ywt.ja.md")) {
       try journal.folder.createTemplate("# b\n", called: name, in: .japanese)
     }
-    #expect(journal.folder.templateFiles().map(\.text) == ["# a\n"])
+    #expect(journal.folder.templateFiles().texts.map(\.text) == ["# a\n"])
   }
 
   @Test func aFolderThatIsALinkIsNotFollowed() {
@@ -36,7 +36,7 @@ import Testing
       reference: TemplateName(family: "own", name: "ywt"), language: .japanese, title: "題", kind: .failure)
     #expect(try journal.folder.createTemplate(template) == "templates/own/ywt.ja.md")
     #expect(try journal.folder.createTemplate(template) == "templates/own/ywt-2.ja.md")
-    let library = TemplateLibrary(embedded: [], own: journal.folder.templateFiles())
+    let library = TemplateLibrary(embedded: [], own: journal.folder.templateFiles().texts)
     #expect(library.broken.isEmpty)
     #expect(library.templates.map(\.reference.name).sorted() == ["ywt", "ywt-2"])
   }

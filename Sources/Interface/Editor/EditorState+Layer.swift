@@ -12,7 +12,7 @@ extension EditorState: Layer {
     case .previousQuestion:
       return moveToQuestion(by: -1) ? [] : [.notice(Notice(scene.catalogue[.questionFirst]))]
     case .guide:
-      cycleGuide()
+      changeGuide(in: scene)
       return []
     case .makeTemplate:
       return [.effect(.makeTemplate(ownTemplate(at: moment, in: scene)))]
@@ -129,12 +129,18 @@ extension EditorState: Layer {
     }
   }
 
-  /// The guide comes back in place of the vector, before its size changes.
   /// A format of the writer's own that leads as this entry does.
   private func ownTemplate(at moment: Moment, in scene: Scene) -> Template {
     let title = title.isEmpty ? template?.title ?? name : title.text
     return Template(
       of: entry(at: moment), in: template, title: title, language: scene.catalogue.language)
+  }
+
+  /// The next size of the guide that is another one on the screen.
+  private mutating func changeGuide(in scene: Scene) {
+    let rows = EditorPanes(self, scene).guide.rows
+    cycleGuide()
+    if guideSize == .tall, EditorPanes(self, scene).guide.rows == rows { cycleGuide() }
   }
 
   private mutating func cycleGuide() {

@@ -1,4 +1,5 @@
 package import Checks
+import Display
 package import Journal
 package import TextEditing
 import Typography
@@ -40,6 +41,8 @@ package struct EditorState: Equatable, Sendable {
   var lastCheckedState: Int?
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
+  /// The size in which the text was shown last.
+  var shownSize = Size(columns: 0, rows: 0)
   /// The heading of a section that was just gone to, until the next settling.
   var headingToShow: RowPosition?
   private var guidedRevision = -1

@@ -119,6 +119,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // Why a file was not understood
   case faultTooLong = "fault.too-long"
+  case faultUnreadable = "fault.unreadable"
   case faultNotYAML = "fault.not-yaml"
   case faultNotKeysAndValues = "fault.not-keys-and-values"
   case faultDuplicateKey = "fault.duplicate-key"

@@ -64,11 +64,15 @@ extension TemplatesCommand {
         }
         if faults.isEmpty { tell(path, text, workspace.catalogue) } else { isWell = false }
       }
+      for file in files.isEmpty ? workspace.folder.templateFiles().broken : [] {
+        StandardOutput.write("\(file.path):\(file.line): \(workspace.catalogue.text(of: file.reason))\n")
+        isWell = false
+      }
       if !isWell { throw ExitCode(1) }
     }
 
     private func texts(in workspace: Workspace) throws(CommandFailure) -> [(path: String, text: String)] {
-      if files.isEmpty { return workspace.folder.templateFiles() }
+      if files.isEmpty { return workspace.folder.templateFiles().texts }
       var texts: [(path: String, text: String)] = []
       for path in files {
         guard let text = TextFile.read(path, upTo: Self.sizeLimit) else {
@@ -107,7 +111,7 @@ extension Workspace {
 
   /// The text of the file that the format was read from: the writer's own, else ours.
   private func templateSource(of template: Template) -> String? {
-    let files = folder.templateFiles() + Workspace.shippedTemplates
+    let files = folder.templateFiles().texts + Workspace.shippedTemplates
     return files.first { path, text in
       let templates = (try? TemplateFile.templates(path: path, text: text)) ?? []
       return templates.contains { $0 == template }
