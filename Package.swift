@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "kiseki",
       dependencies: [
-        "Resources", "Typography", "Journal", "Storage", "TextEditing", "Display", "Terminal",
+        "Resources", "Typography", "Journal", "Storage", "Checks", "TextEditing", "Display", "Terminal",
         "Interface", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -18,6 +18,8 @@ package struct EntryMetadata: Equatable, Sendable {
   package var nextDue: String?
   /// The entry that this one grew from: its `id`, else its file's name without the ending.
   package var origin: String?
+  /// The rules and classes of checks that are switched off for this entry.
+  package var checksOff: [String] = []
 
   package init() {}
 }

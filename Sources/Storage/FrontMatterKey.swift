@@ -10,6 +10,7 @@ enum FrontMatterKey: String, CaseIterable, Sendable {
   case nextStep = "next_step"
   case nextDue = "next_due"
   case origin
+  case checksOff = "checks_off"
 }
 
 /// What one key says, as written.
@@ -47,6 +48,7 @@ extension EntryMetadata {
     case .nextStep: Self.value(nextStep)
     case .nextDue: Self.value(nextDue)
     case .origin: Self.value(origin)
+    case .checksOff: Self.value(checksOff)
     }
   }
 
@@ -67,6 +69,7 @@ extension EntryMetadata {
     case (.nextStep, .text(let text)): nextStep = text
     case (.nextDue, .text(let text)): nextDue = text
     case (.origin, .text(let text)): origin = text
+    case (.checksOff, .list(let list)): checksOff = list
     default: break
     }
   }
@@ -83,7 +86,7 @@ extension EntryMetadata {
 }
 
 extension FrontMatterKey {
-  var isList: Bool { self == .tags || self == .channels }
+  var isList: Bool { self == .tags || self == .channels || self == .checksOff }
 
   /// Dates are written as YAML dates, without quotes, so that other programs take them for dates.
   var isDate: Bool { self == .date || self == .lastModified }

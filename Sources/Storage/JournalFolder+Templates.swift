@@ -3,16 +3,31 @@ extension JournalFolder {
   /// order of these. At most 1,000 of at most 256 KiB each, at most four folders deep; what is larger, not
   /// UTF-8 or not readable is left out.
   package func templateFiles() -> [(path: String, text: String)] {
-    let folder = "templates"
-    var files = TemplateFiles()
+    ownFiles(in: "templates") { $0.isMarkdown }
+  }
+
+  /// The writer's own check rules: the YAML files in `rules`, as `templateFiles()`.
+  package func ruleFiles() -> [(path: String, text: String)] {
+    ownFiles(in: "rules") { [".yml", ".yaml"].contains($0.ending.lowercased()) }
+  }
+
+  private func ownFiles(
+    in folder: String, where isWanted: @escaping (FileName) -> Bool
+  ) -> [(path: String, text: String)] {
+    var files = OwnFiles(isWanted: isWanted)
     try? files.collect(in: openRoot().folder(folder), path: folder)
     return files.found
   }
 }
 
-/// Collects the writer's template files, within limits: they are no text of ours.
-private struct TemplateFiles {
+/// Collects the writer's files of one kind, within limits: they are no text of ours.
+private struct OwnFiles {
+  private let isWanted: (FileName) -> Bool
   private(set) var found: [(path: String, text: String)] = []
+
+  init(isWanted: @escaping (FileName) -> Bool) {
+    self.isWanted = isWanted
+  }
 
   private static let countLimit = 1_000
   /// In bytes.
@@ -26,7 +41,7 @@ private struct TemplateFiles {
       switch item.kind {
       case .folder where depth < Self.depthLimit:
         try? collect(in: folder.folder(item.name), path: itemPath, depth: depth + 1)
-      case .file where FileName(item.name).isMarkdown && found.count < Self.countLimit:
+      case .file where isWanted(FileName(item.name)) && found.count < Self.countLimit:
         if let text = text(of: item.name, in: folder) { found.append((itemPath, text)) }
       case .file, .folder, .link, .other: continue
       }

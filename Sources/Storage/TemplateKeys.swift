@@ -1,4 +1,5 @@
 import Journal
+import YAML
 
 /// The keys of a template's front matter.
 struct TemplateKeys {

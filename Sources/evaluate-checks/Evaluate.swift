@@ -37,6 +37,13 @@ struct Evaluate {
     for rule in set.refused {
       print("refused: \(rule.path):\(rule.fault.line): \(rule.name): \(rule.fault.reason)")
     }
+    if arguments.first == "speed" {
+      return try SpeedTrial.run(
+        Checker(set),
+        files(in: "Evaluation/drafts/seen", ending: ".yml").flatMap { file in
+          try LabelledDraft.drafts(in: file.text)
+        })
+    }
     if arguments.first == "try" { return attempt(Array(arguments), Checker(set)) }
     var evaluation = Evaluate(checker: Checker(set), detail: half == "seen" ? Set(arguments) : [])
     let drafts = try files(in: "Evaluation/drafts/\(half)", ending: ".yml").flatMap { file in

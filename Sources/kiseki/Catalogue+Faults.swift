@@ -1,3 +1,4 @@
+import Checks
 import Interface
 import Journal
 import Storage
@@ -12,6 +13,26 @@ extension Catalogue {
     case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
     case .body(let reason): text(of: reason)
     case .duplicateTemplate(let path): self[.faultDuplicateTemplate, ["path": path]]
+    }
+  }
+
+  func text(of reason: RuleFault.Reason) -> String {
+    switch reason {
+    case .tooLong: self[.faultTooLong]
+    case .notYAML: self[.faultNotYAML]
+    case .notARule: self[.faultNotARule]
+    case .unknownKey(let key): self[.faultUnknownKey, ["key": key]]
+    case .duplicateKey(let key): self[.faultDuplicateKey, ["key": key]]
+    case .missingKey(let key): self[.faultMissingKey, ["key": key]]
+    case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
+    case .patternSyntax(let pattern, let sign): self[.faultPatternSyntax, ["pattern": pattern, "sign": sign]]
+    case .unknownClass(let name): self[.faultUnknownClass, ["class": name]]
+    case .patternTooLarge(let pattern): self[.faultPatternTooLarge, ["pattern": pattern]]
+    case .patternMatchesNothing(let pattern): self[.faultPatternMatchesNothing, ["pattern": pattern]]
+    case .patternNeverMatches(let pattern): self[.faultPatternNeverMatches, ["pattern": pattern]]
+    case .specNotFlagged(let text): self[.faultSpecNotFlagged, ["text": text]]
+    case .specNotPassed(let text): self[.faultSpecNotPassed, ["text": text]]
+    case .duplicateName(let path): self[.faultDuplicateRule, ["path": path]]
     }
   }
 

@@ -7,17 +7,21 @@ import YAML
 struct Configuration {
   /// The journal's folder, as it is written there.
   let journal: String?
+  /// The rules and classes of checks that are switched off for good.
+  let checksOff: [String]
 
   /// - Throws: where the file is there and can't be understood: which journal is meant must not be guessed.
   init(environment: [String: String], catalogue: Catalogue) throws(CommandFailure) {
     let path = Configuration.path(in: environment)
     guard let text = Configuration.read(path) else {
       journal = nil
+      checksOff = []
       return
     }
     do {
-      let entries = try StringTable.flat(text)
-      journal = entries.first { $0.key == "journal" }?.text
+      let entries = try StringTable.lists(text)
+      journal = entries.first { $0.key == "journal" }?.texts.first
+      checksOff = entries.first { $0.key == "checks_off" }?.texts ?? []
     } catch {
       throw .failed(catalogue[.cliConfigFault, ["path": path, "line": String(error.line)]])
     }

@@ -1,3 +1,4 @@
+import Checks
 import Glibc
 import Interface
 import Journal
@@ -12,6 +13,8 @@ struct Workspace: Sendable {
   let catalogue: Catalogue
   let widths: ColumnWidths
   let usesColor: Bool
+  /// The rules and classes of checks that are switched off for good.
+  let checksOff: [String]
   private let environment: [String: String]
 
   init(_ options: GlobalOptions) throws(CommandFailure) {
@@ -21,6 +24,7 @@ struct Workspace: Sendable {
     let root = JournalLocation.resolve(
       option: options.journal, environment: environment, configured: configuration.journal)
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
+    checksOff = configuration.checksOff
     let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
     widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
@@ -41,6 +45,11 @@ struct Workspace: Sendable {
   /// Reads the formats: ours, and the writer's own in the journal.
   func loadLibrary() -> TemplateLibrary {
     TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
+  }
+
+  /// Reads the check rules: ours, and the writer's own in the journal.
+  func loadChecks() -> CheckSet {
+    CheckSet(embedded: Resources.files(under: "rules/"), own: folder.ruleFiles())
   }
 
   /// The formats as the screens have them.

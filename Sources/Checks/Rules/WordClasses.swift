@@ -40,7 +40,7 @@ struct WordClasses: Sendable {
 extension String {
   /// The names in "{name}".
   fileprivate var classNames: [String] {
-    split(separator: "{").dropFirst().compactMap { part in
+    split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
       part.firstIndex(of: "}").map { String(part[..<$0]) }
     }
   }
