@@ -35,6 +35,7 @@ struct Disclosure {
   /// Takes the last hashtag of advertising out of a text, with the space before it.
   private static func takeTag(from text: inout String) -> String? {
     var scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: { $0 == "#" || $0 == "＃" }) else { return nil }
     let tag = TextMarks(scalars).hashtags.last { range in
       tags.contains(String(String.UnicodeScalarView(scalars[range].dropFirst())).uppercased())
     }

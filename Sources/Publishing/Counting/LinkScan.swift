@@ -62,14 +62,16 @@ struct LinkScan {
   }
 
   private func endOfProtocol(at start: Int) -> Int {
-    for name in ["https://", "http://"] {
-      let end = start + name.unicodeScalars.count
+    guard start < scalars.count, scalars[start].asciiLowercased == "h" else { return start }
+    for name in Self.protocols {
+      let end = start + name.count
       guard end <= scalars.count else { continue }
-      let isSame = zip(scalars[start..<end], name.unicodeScalars).allSatisfy { $0.asciiLowercased == $1 }
-      if isSame { return end }
+      if zip(scalars[start..<end], name).allSatisfy({ $0.asciiLowercased == $1 }) { return end }
     }
     return start
   }
+
+  private static let protocols = ["https://", "http://"].map { Array($0.unicodeScalars) }
 
   private mutating func take(_ match: Match, after before: Unicode.Scalar?) {
     guard isValid(match) else { return }

@@ -18,7 +18,16 @@ enum WeightedLength {
   }
 
   private static func weight(of scalars: ArraySlice<Unicode.Scalar>) -> Int {
-    String(String.UnicodeScalarView(scalars)).reduce(0) { $0 + weight(of: $1) }
+    guard scalars.contains(where: mayBeInSequence) else { return scalars.reduce(0) { $0 + weight(of: $1) } }
+    return String(String.UnicodeScalarView(scalars)).reduce(0) { $0 + weight(of: $1) }
+  }
+
+  /// What makes an emoji of several scalars.
+  private static func mayBeInSequence(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200D, 0x20E3, 0xFE0F, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF, 0xE0020...0xE007F: true
+    default: false
+    }
   }
 
   private static func weight(of character: Character) -> Int {

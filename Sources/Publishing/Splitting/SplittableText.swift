@@ -144,18 +144,22 @@ private struct BoundCharacters {
 
   /// "1,000", "3.14", "12:30", "50%", "300円".
   private mutating func bindNumbers(in characters: [Character]) {
+    let isDigit = characters.map(\.isDigit)
     for index in characters.indices.dropFirst() {
-      let before = characters[index - 1]
-      let isInside =
-        before.isDigit
-        && (characters[index].isDigit || characters[index].isLetter || "%％".contains(characters[index]))
-      let isPoint = ",.:/，．：".contains(before) && index > 1 && characters[index - 2].isDigit
-      if isInside || (isPoint && characters[index].isDigit) { isBound[index] = true }
-      if isPoint, characters[index].isDigit { isBound[index - 1] = true }
+      if isDigit[index - 1] {
+        isBound[index] =
+          isBound[index] || isDigit[index] || characters[index].isLetter || "%％".contains(characters[index])
+      } else if isDigit[index], index > 1, isDigit[index - 2], ",.:/，．：".contains(characters[index - 1]) {
+        isBound[index - 1] = true
+        isBound[index] = true
+      }
     }
   }
 }
 
 extension Character {
-  fileprivate var isDigit: Bool { wholeNumberValue != nil && isNumber }
+  fileprivate var isDigit: Bool {
+    guard let scalar = unicodeScalars.first else { return false }
+    return ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
+  }
 }
