@@ -75,6 +75,9 @@ let package = Package(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
+      name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),
     .testTarget(
