@@ -55,6 +55,7 @@ bench:
 	@scripts/install-dependencies.sh build bench
 	@$(MAKE) --no-print-directory build
 	python3 Benchmarks/run.py $(binary)
+	python3 Benchmarks/export.py $(binary)
 
 # HALF=unseen measures on the drafts that no rule was made from; see Evaluation/README.md.
 evaluate:

@@ -23,6 +23,9 @@ let package = Package(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .systemLibrary(name: "CYAML"),
     .target(
+      name: "CMarkdown",
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .target(
       name: "CTerminal", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("ncursesw")]),
 
     // What the program ships as data, put into the executable when it is built.
@@ -42,14 +45,18 @@ let package = Package(
     .target(
       name: "Checks", dependencies: ["Journal", "Typography", "YAML", "CICU"], swiftSettings: strict),
     .target(
+      name: "Publishing", dependencies: ["Journal", "Typography", "YAML", "CMarkdown"],
+      swiftSettings: strict),
+    .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
-      name: "Interface", dependencies: ["Journal", "TextEditing", "Display", "Typography"],
+      name: "Interface", dependencies: ["Checks", "Journal", "TextEditing", "Display", "Typography"],
       swiftSettings: strict),
     .executableTarget(
       name: "kiseki",
       dependencies: [
-        "Resources", "Typography", "Journal", "Storage", "Checks", "TextEditing", "Display", "Terminal",
+        "Resources", "Typography", "Journal", "Storage", "Publishing", "Checks", "TextEditing", "Display",
+        "Terminal",
         "Interface", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -78,12 +85,16 @@ let package = Package(
       name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
+      name: "PublishingTests",
+      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
+      exclude: ["Data", "Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
-        "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+        "Checks", "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
         "YAML",
       ],
       exclude: ["Goldens", "Scenarios"],

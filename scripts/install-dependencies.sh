@@ -10,10 +10,10 @@ set -euo pipefail
 packages=()
 for part in "${@:-build}"; do
   case $part in
-    build) packages+=(libncurses-dev libicu-dev libyaml-dev) ;;
+    build) packages+=(libncurses-dev libicu-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev) ;;
     test) packages+=(tmux) ;;
     screenshots) packages+=(tmux python3 librsvg2-bin fonts-noto-cjk) ;;
-    bench) packages+=(nano python3) ;;
+    bench) packages+=(nano cmark python3) ;;
     *) echo "install-dependencies: no such part: $part" >&2; exit 2 ;;
   esac
 done

@@ -11,6 +11,7 @@ extension State {
       new: nextDocument(), template: template, title: title, vector: layers.home.vector,
       origin: origin, widths: settings.widths, at: moment)
     layers.showEditor()
+    updateSeries()
     return effects
   }
 
@@ -19,6 +20,7 @@ extension State {
       let effects = setAsideEditor(at: moment)
       layers.editor = leaving.remove(at: index)
       layers.showEditor()
+      updateSeries()
       return effects
     }
     isOpening = true
@@ -36,6 +38,7 @@ extension State {
     let effects = setAsideEditor(at: moment)
     layers.editor = EditorState(opened: opened, template: template, widths: settings.widths)
     layers.showEditor()
+    updateSeries()
     switch opened.access {
     case .editable: break
     case .editableAsText(let line, let reason):
@@ -111,14 +114,14 @@ extension State {
 
   mutating func receive(_ receipt: SaveReceipt, at moment: Moment) -> [Effect] {
     layers.home.receive(receipt.summary)
-    let again = withDocument(receipt.document) { editor -> [Effect] in
+    withDocument(receipt.document) { editor in
       editor.path = receipt.summary.path
       editor.save.saved(receipt.revision, at: moment)
-      return []
     }
     leaving.removeAll { $0.save.isSaved }
+    updateSeries()
     tell(receipt)
-    return (again ?? []) + continueSaving(at: moment)
+    return continueSaving(at: moment) + stopIfNothingIsBeingWritten()
   }
 
   /// The text stays where the writer sees it: an entry that was left comes back if nothing else is open.
@@ -138,7 +141,7 @@ extension State {
     ]
     notice = Notice(settings.catalogue[isQuitting ? .saveFailedLeaving : .saveFailed, words], isAlert: true)
     isQuitting = false
-    return [.startTimer(.autosave(document), milliseconds: SaveState.retry)]
+    return [.startTimer(.autosave(document), milliseconds: SaveState.retry)] + stopIfNothingIsBeingWritten()
   }
 
   /// `Ctrl-Q`: ends the program once everything is on the disk. Asked again while something can't be saved, it
@@ -149,21 +152,43 @@ extension State {
     let hasFailed = leaving.contains { $0.save.failure != nil } || layers.editor?.save.failure != nil
     if hasFailed { return [.saveOrRescue(unsaved), .quit] }
     isQuitting = true
+    isSuspending = false
     return continueSaving(at: moment)
+  }
+
+  /// Gives the shell back once what is being written is on the disk: a stopped program could not finish it.
+  /// Asked again before that, it does not wait.
+  mutating func suspend(at moment: Moment) -> [Effect] {
+    let saves = saveOpenEntry(at: moment)
+    guard !isSuspending else {
+      isSuspending = false
+      return saves + [.suspend]
+    }
+    isSuspending = true
+    return saves + stopIfNothingIsBeingWritten()
+  }
+
+  /// What could not be written does not hold the writer: perhaps it is the shell that makes room.
+  private mutating func stopIfNothingIsBeingWritten() -> [Effect] {
+    guard isSuspending, openTexts.allSatisfy({ $0.save.revisionInFlight == nil }) else { return [] }
+    isSuspending = false
+    return [.suspend]
   }
 
   /// Everything that is not on the disk, complete.
   func unsavedRequests(at moment: Moment) -> [SaveRequest] {
-    (leaving + (layers.editor.map { [$0] } ?? [])).filter { !$0.save.isSaved }
-      .map { $0.saveRequest(at: moment) }
+    openTexts.filter { !$0.save.isSaved }.map { $0.saveRequest(at: moment) }
   }
 
-  /// What is still unsaved goes next: all of it when leaving, else by its timer.
+  private var openTexts: [EditorState] { leaving + (layers.editor.map { [$0] } ?? []) }
+
+  /// What is still unsaved goes next: all of it when leaving or stopping, else by its timer.
   private mutating func continueSaving(at moment: Moment) -> [Effect] {
     var effects: [Effect] = []
     for index in leaving.indices { effects += leaving[index].saveEffect(at: moment) }
-    guard isQuitting else { return effects + autosaveTimer(at: moment) }
+    guard isQuitting || isSuspending else { return effects + autosaveTimer(at: moment) }
     effects += saveOpenEntry(at: moment)
+    guard isQuitting else { return effects }
     return unsavedRequests(at: moment).isEmpty ? effects + [.quit] : effects
   }
 
@@ -178,6 +203,7 @@ extension State {
   }
 
   /// Changes the open text with this number, wherever it is.
+  @discardableResult
   private mutating func withDocument<Result>(
     _ document: DocumentID, _ change: (inout EditorState) -> Result
   ) -> Result? {

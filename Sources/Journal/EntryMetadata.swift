@@ -20,6 +20,8 @@ package struct EntryMetadata: Equatable, Sendable {
   package var origin: String?
   /// The rules and classes of checks that are switched off for this entry.
   package var checksOff: [String] = []
+  /// The writer wants it kept from being exported.
+  package var isPrivate = false
 
   package init() {}
 }

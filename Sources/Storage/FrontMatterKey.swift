@@ -11,6 +11,7 @@ enum FrontMatterKey: String, CaseIterable, Sendable {
   case nextDue = "next_due"
   case origin
   case checksOff = "checks_off"
+  case isPrivate = "private"
 }
 
 /// What one key says, as written.
@@ -49,6 +50,7 @@ extension EntryMetadata {
     case .nextDue: Self.value(nextDue)
     case .origin: Self.value(origin)
     case .checksOff: Self.value(checksOff)
+    case .isPrivate: isPrivate ? .text("true") : nil
     }
   }
 
@@ -70,6 +72,7 @@ extension EntryMetadata {
     case (.nextDue, .text(let text)): nextDue = text
     case (.origin, .text(let text)): origin = text
     case (.checksOff, .list(let list)): checksOff = list
+    case (.isPrivate, .text(let text)): isPrivate = !["false", "no", "off"].contains(text.lowercased())
     default: break
     }
   }
@@ -88,6 +91,6 @@ extension EntryMetadata {
 extension FrontMatterKey {
   var isList: Bool { self == .tags || self == .channels || self == .checksOff }
 
-  /// Dates are written as YAML dates, without quotes, so that other programs take them for dates.
-  var isDate: Bool { self == .date || self == .lastModified }
+  /// Dates and truth values are written without quotes, so that other programs take them for what they are.
+  var isWrittenPlain: Bool { self == .date || self == .lastModified || self == .isPrivate }
 }

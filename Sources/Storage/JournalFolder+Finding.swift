@@ -3,7 +3,7 @@ internal import Typography
 extension JournalFolder {
   /// What a writer means by a reference on the command line. The first of these that finds something:
   ///
-  /// 1. `last`: the entry that was changed last, by `lastmod`, else by its file's time;
+  /// 1. `last`: the entry that was changed last;
   /// 2. the path of a file, from `currentFolder` or from the journal's folder;
   /// 3. the name of an entry's file with or without its ending, or its path in the journal;
   /// 4. an `id`;

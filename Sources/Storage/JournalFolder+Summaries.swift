@@ -13,13 +13,14 @@ extension JournalFolder {
     }
   }
 
-  /// The entry that was changed last: by its `lastmod`, else by its file's time.
+  /// The entry that was changed last: by its `lastmod`, else by its file's time; of those of one second, by the file's
+  /// time, which is finer.
   func newestEntry() throws(JournalError) -> EntryPath? {
     let beginnings = EntryBeginnings(journal: self)
     let times = try entryPaths().map { ($0, beginnings.secondsOfChange(of: $0)) }
-    return times.reduce(nil) { (newest: (EntryPath, Int64)?, next) in
-      if let newest, newest.1 >= next.1 { newest } else { next }
-    }?.0
+    guard let newest = times.map(\.1).max() else { return nil }
+    return times.filter { $0.1 == newest }.map(\.0)
+      .max { beginnings.isOlder($0, than: $1) }
   }
 
   /// The entries with that `id`.
@@ -45,12 +46,17 @@ private struct EntryBeginnings {
 
   /// When the entry was changed: by its `lastmod`, else by its file's time. In seconds since 1970.
   func secondsOfChange(of path: EntryPath) -> Int64 {
-    read(path)?.metadata.lastModified?.seconds ?? secondsOfFile(path) ?? .min
+    read(path)?.metadata.lastModified?.seconds ?? timeOfFile(path)?.seconds ?? .min
   }
 
-  private func secondsOfFile(_ path: EntryPath) -> Int64? {
-    let status = try? journal.fileSystem.status(of: journal.fullPath(of: path), in: nil, followsLink: true)
-    return status?.modified.seconds
+  /// By the times of their files.
+  func isOlder(_ path: EntryPath, than other: EntryPath) -> Bool {
+    guard let time = timeOfFile(path), let otherTime = timeOfFile(other) else { return false }
+    return time < otherTime
+  }
+
+  private func timeOfFile(_ path: EntryPath) -> FileTime? {
+    try? journal.fileSystem.status(of: journal.fullPath(of: path), in: nil, followsLink: true).modified
   }
 
   /// A path of the list is no link, mostly: then one `open` is enough.

@@ -14,6 +14,10 @@ package struct TemplateFault: Error, Equatable, Sendable {
   package enum Reason: Equatable, Sendable {
     /// Longer than `TemplateFile.sizeLimit`.
     case tooLong
+    /// The bytes are not text in UTF-8.
+    case notUTF8
+    /// The file's permissions, or the disk, keep it from being read.
+    case unreadable
     /// The front matter cannot be read.
     case frontMatter(FrontMatterFault.Reason)
     /// A key that every template has is not there, or says nothing.

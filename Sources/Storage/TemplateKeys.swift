@@ -1,5 +1,5 @@
 import Journal
-import YAML
+internal import YAML
 
 /// The keys of a template's front matter.
 struct TemplateKeys {

@@ -11,12 +11,16 @@ package struct TemplateLibrary: Equatable, Sendable {
   /// - Parameters:
   ///   - embedded: the files that the program ships.
   ///   - own: the files in the journal's `templates/` folder.
-  package init(embedded: [(path: String, text: String)], own: [(path: String, text: String)]) {
+  ///   - unread: those there that have no text.
+  package init(
+    embedded: [(path: String, text: String)], own: [(path: String, text: String)],
+    unread: [BrokenTemplate] = []
+  ) {
     var shelf = Shelf()
     for file in embedded { shelf.take(file.path, file.text, isOwn: false) }
     for file in own { shelf.take(file.path, file.text, isOwn: true) }
     templates = shelf.templates
-    broken = shelf.broken
+    broken = shelf.broken + unread
   }
 
   /// The template with a name, in a language if there is one in it, else in another.

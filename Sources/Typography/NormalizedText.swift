@@ -4,7 +4,17 @@ internal import CICU
 package enum CanonicalText {
   /// The text with its marks composed where Unicode has a character for it (NFC): か + U+3099 becomes が.
   package static func composed(_ text: String) -> String {
-    text.isASCII ? text : normalized(text, to: KISEKI_COMPOSED)
+    text.unicodeScalars.allSatisfy(isAlwaysComposed) ? text : normalized(text, to: KISEKI_COMPOSED)
+  }
+}
+
+extension CanonicalText {
+  /// Whether the scalar is the same in NFC, whatever stands around it: most of what is written in Latin and Japanese.
+  private static func isAlwaysComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x300, 0x2010...0x2027, 0x3000...0x3098, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF60: true
+    default: false
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Checks
 import Interface
 import Journal
+import Publishing
 import Storage
 
 /// Why a file was not understood, in the writer's words.
@@ -8,6 +9,8 @@ extension Catalogue {
   func text(of reason: TemplateFault.Reason) -> String {
     switch reason {
     case .tooLong: self[.faultTooLong]
+    case .notUTF8: self[.problemNotUTF8]
+    case .unreadable: self[.faultUnreadable]
     case .frontMatter(let reason): text(of: reason)
     case .missingKey(let key): self[.faultMissingKey, ["key": key]]
     case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
@@ -46,6 +49,17 @@ extension Catalogue {
     case .indirection(let key): self[.faultIndirection, ["key": key]]
     case .nestedValue(let key): self[.faultNestedValue, ["key": key]]
     case .noLineOfItsOwn(let key): self[.faultNoLineOfItsOwn, ["key": key]]
+    }
+  }
+
+  func text(of reason: ChannelFault.Reason) -> String {
+    switch reason {
+    case .tooLong: self[.faultTooLong]
+    case .malformed: self[.faultNotYAML]
+    case .missing(let key): self[.faultMissingKey, ["key": key]]
+    case .unknownKey(let key): self[.faultUnknownKey, ["key": key]]
+    case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
+    case .invalidName(let name): self[.faultInvalidName, ["name": name]]
     }
   }
 

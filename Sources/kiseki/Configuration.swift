@@ -13,15 +13,19 @@ struct Configuration {
   /// - Throws: where the file is there and can't be understood: which journal is meant must not be guessed.
   init(environment: [String: String], catalogue: Catalogue) throws(CommandFailure) {
     let path = Configuration.path(in: environment)
-    guard let text = Configuration.read(path) else {
+    let text: String
+    do throws(Problem) {
+      text = try Configuration.read(path)
+    } catch .notFound {
       journal = nil
       checksOff = []
       return
+    } catch {
+      throw .failed(catalogue[.openFailed, ["path": path, "reason": error.text(in: catalogue)]])
     }
-    do {
-      let entries = try StringTable.lists(text)
-      journal = entries.first { $0.key == "journal" }?.texts.first
-      checksOff = entries.first { $0.key == "checks_off" }?.texts ?? []
+    do throws(StringTable.Fault) {
+      journal = try StringTable.texts(of: "journal", in: text)?.first
+      checksOff = try StringTable.texts(of: "checks_off", in: text) ?? []
     } catch {
       throw .failed(catalogue[.cliConfigFault, ["path": path, "line": String(error.line)]])
     }
@@ -32,12 +36,30 @@ struct Configuration {
     return (folder ?? (environment["HOME"] ?? "") + "/.config") + "/kiseki/config.yml"
   }
 
-  private static func read(_ path: String) -> String? {
+  /// In bytes: far more than anybody sets.
+  private static let sizeLimit = 65_536
+
+  private static func read(_ path: String) throws(Problem) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw Problem(openingFailedWith: errno) }
     defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
+    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
-    return count > 0 ? String(validating: bytes[..<count], as: UTF8.self) : nil
+    guard count >= 0 else { throw Problem(openingFailedWith: errno) }
+    guard count <= sizeLimit else { throw .tooLarge }
+    guard let text = UTF8Text.text(bytes[..<count]) else { throw .notUTF8 }
+    return text
+  }
+}
+
+extension Problem: Error {
+  fileprivate init(openingFailedWith code: Int32) {
+    self =
+      switch code {
+      case ENOENT, ENOTDIR: .notFound
+      case EACCES, EPERM: .noPermission
+      case EISDIR: .isFolder
+      default: .system(String(cString: strerror(code)))
+      }
   }
 }

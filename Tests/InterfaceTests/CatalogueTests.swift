@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Interface
 import Journal
@@ -13,9 +14,33 @@ struct CatalogueTests {
     for phrase in Phrase.allCases { #expect(keys.contains(phrase.rawValue)) }
     for command in Command.allCases { #expect(keys.contains("command.\(command.rawValue)")) }
     for place in KeyPlace.allCases { #expect(keys.contains("place.\(place.rawValue)")) }
+    for part in VectorStatement.Part.allCases { #expect(keys.contains("vector.\(part.rawValue)")) }
+    for time in VectorTime.allCases { #expect(keys.contains("time.\(time.rawValue)")) }
+    for change in ComparedPart.Change.allCases { #expect(keys.contains("change.\(change.rawValue)")) }
     for template in try TemplateShelf.shipped().templates {
       #expect(keys.contains("family.\(template.reference.family)"))
     }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `No text is left that nothing asks for`(
+    _ language: Language
+  ) throws {
+    let commands = Command.allCases.map { "command.\($0.rawValue)" }
+    let families =
+      try TemplateShelf.shipped().templates.map { "family.\($0.reference.family)" } + ["family.own"]
+    let parts = VectorStatement.Part.allCases.map { "vector.\($0.rawValue)" }
+    let times = VectorTime.allCases.map { "time.\($0.rawValue)" }
+    let changes = ComparedPart.Change.allCases.map { "change.\($0.rawValue)" }
+    let classes = FindingClass.allCases.map { "class.\($0.rawValue)" }
+    let places = KeyPlace.allCases.map { "place.\($0.rawValue)" }
+    let shortCommands = commands.map { $0 + ".short" }
+    let lists = [
+      Phrase.allCases.map(\.rawValue), commands, shortCommands, places, families, parts, times, changes,
+      classes,
+    ]
+    let asked = Set(lists.joined())
+    #expect(try Catalogue.shipped(language).keys.subtracting(asked) == [])
   }
 
   @Test func `Both languages say the same things with the same values`() throws {
@@ -36,6 +61,17 @@ struct CatalogueTests {
     {
       #expect(narrow.columns(of: text) == wide.columns(of: text), "\(key): \(text)")
     }
+  }
+
+  /// A wrong digit here sends somebody to a stranger, so the numbers stand in two places.
+  @Test func `The places that listen have the numbers that were looked up, in both languages`() throws {
+    let groups = try StringTable.grouped(try #require(Resources.file("care/contacts.yml")))
+    #expect(Set(groups.map(\.name)) == Set(Language.allCases.map(\.rawValue)))
+    let text = groups.flatMap(\.entries).map { $0.key + " " + $0.text }.joined(separator: "\n")
+    let numbers = Set(text.matches(of: #/0\d{2,3}-\d{3}-\d{3}/#).map { String($0.output) })
+    #expect(numbers == ["0120-279-338", "0120-279-226", "0570-064-556"])
+    #expect(
+      text.contains("https://findahelpline.com") && text.contains("https://www.mhlw.go.jp/mamorouyokokoro/"))
   }
 
   @Test func `A value is filled in once and is never read as a pattern`() throws {

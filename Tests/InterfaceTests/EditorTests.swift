@@ -128,10 +128,29 @@ struct EditorTests {
     #expect(session.screen.textDump.contains("自由に書いてください。"))
   }
 
-  @Test func `The guide grows, hides and comes back`() throws {
-    var session = try statement()
+  @Test func `A larger window shows more text, not blank rows below it`() throws {
+    var session = try statement(Size(columns: 50, rows: 15))
+    session.press("始まり<a-down><a-down><a-down>")
+    #expect(!session.screen.textDump.contains("始まり"))
+    session.press("<size 160x50>")
+    #expect(session.screen.textDump.contains("始まり"))
+  }
+
+  @Test func `Each press changes the guide, also where all of it shows`() throws {
+    var session = try statement(Size(columns: 160, rows: 50))
     let usual = session.screen
-    session.press("<c-g><c-g>")
+    session.press("<c-g>")
+    #expect(session.screen != usual)
+    session.press("<c-g>")
+    #expect(session.screen == usual)
+  }
+
+  @Test func `The guide grows, hides and comes back`() throws {
+    var session = try statement(Size(columns: 50, rows: 15))
+    let usual = session.screen
+    session.press("<c-g>")
+    #expect(session.screen.textDump.contains("気をつけて") && !usual.textDump.contains("気をつけて"))
+    session.press("<c-g>")
     #expect(!session.screen.textDump.contains("手がかり"))
     session.press("<c-g>")
     #expect(session.screen == usual)
@@ -246,11 +265,38 @@ struct PaletteTests {
     #expect(session.text.contains("あ"))
   }
 
-  @Test func `Suspending saves first`() throws {
+  @Test func `Suspending waits until the text is on the disk`() throws {
     var session = try TestSession()
+    session.holdsSaves = true
     session.press("<c-n>1あ<c-p>suspend<enter>")
-    let saved = session.effects.firstIndex { if case .save = $0 { true } else { false } }
-    let suspended = session.effects.firstIndex(of: .suspend)
-    #expect(try #require(saved) < #require(suspended))
+    #expect(!session.effects.contains(.suspend))
+    session.letSavesGo()
+    #expect(session.files.values.first?.body.contains("あ") == true)
+    #expect(session.effects.filter { $0 == .suspend }.count == 1)
+  }
+
+  @Test func `What is typed while suspending waits is saved before, too`() throws {
+    var session = try TestSession()
+    session.holdsSaves = true
+    session.press("<c-n>1あ<c-p>suspend<enter>い")
+    session.letSavesGo()
+    #expect(session.files.values.first?.body.contains("あい") == true)
+    #expect(session.effects.last == .readEntries, "what coming back asks for")
+    #expect(session.effects.contains(.suspend))
+  }
+
+  @Test func `A disk that takes nothing does not keep the writer from the shell`() throws {
+    var session = try TestSession()
+    session.savingProblem = .noSpace
+    session.press("<c-n>1あ<c-p>suspend<enter>")
+    #expect(session.effects.contains(.suspend))
+    #expect(session.text.contains("あ"))
+  }
+
+  @Test func `A disk that does not answer does not keep the writer from the shell either`() throws {
+    var session = try TestSession()
+    session.holdsSaves = true
+    session.press("<c-n>1あ<c-p>suspend<enter><c-p>suspend<enter>")
+    #expect(session.effects.contains(.suspend))
   }
 }

@@ -67,6 +67,7 @@ struct PickerTests {
     let shelf = TemplateShelf(templates: shipped.templates, broken: [broken])
     var session = try TestSession(size: Size(columns: 160, rows: 50), shelf: shelf)
     session.press("<c-n><c-end>")
+    #expect(session.screen.textDump.contains("読めません half.ja.md"))
     #expect(session.screen.textDump.contains("templates/own/half.ja.md の 7行目"))
     session.press("<enter>")
     #expect(session.editor == nil)

@@ -2,6 +2,20 @@ import Journal
 
 /// A small journal: a finished vector statement, an entry that was begun, one that is shared, a plain file.
 enum SampleJournal {
+  /// What a journal may hold.
+  enum Content {
+    case usual, nothing, promises, statements
+  }
+
+  static func files(_ content: Content, in language: Language) -> [String: Entry] {
+    switch content {
+    case .usual: files(in: language)
+    case .nothing: [:]
+    case .promises: promised(in: language)
+    case .statements: statements(in: language)
+    }
+  }
+
   static func files(in language: Language) -> [String: Entry] {
     switch language {
     case .japanese: japanese
@@ -101,6 +115,55 @@ enum SampleJournal {
         due: "next year")
       add("2026/2026-11-02-phone.md", "20261102-1", step: "The phone stays outside.", due: "tomorrow")
       add("2026/2026-11-04-after.md", "20261104-1", step: nil, origin: "20261102-1")
+    }
+    return files
+  }
+
+  /// The same with two older vector statements, the older one of them short.
+  static func statements(in language: Language) -> [String: Entry] {
+    var files = Self.files(in: language)
+    switch language {
+    case .japanese:
+      files["2026/2026-05-02-宣言.md"] = entry(
+        "vector", "statement", .ready, "2026-05-02T21:00:00+09:00", title: "はじめての宣言", language,
+        """
+        ## どこから来たか
+
+        看護師1年目、申し送りを聞き取れないのがこわくて、夜勤の前になるとおなかが痛くなりました。
+
+        ## いましていること
+
+        先輩の申し送りをまねしています。ひとりで練習しています。
+
+        ## 目的地
+
+        こわがらずに夜勤を迎えること。
+
+        ## 一文にすると
+
+        申し送りがこわかった私は、ひとりで練習しています。
+
+        """)
+      files["2026/2026-01-10-メモ.md"] = entry(
+        "vector", "statement", .ready, "2026-01-10T21:00:00+09:00", title: "年のはじめ", language,
+        "## 目的地\n\nまだわかりません。\n")
+    case .english:
+      files["2026/2026-05-02-statement.md"] = entry(
+        "vector", "statement", .ready, "2026-05-02T21:00:00+09:00", title: "My first statement", language,
+        """
+        ## Where I come from
+
+        In my first year as a nurse I was afraid of the handover. I never asked back.
+
+        ## What I do now
+
+        I practise the handover alone.
+
+        ## In one sentence
+
+        I was afraid of the handover and practise it alone.
+
+        """)
     }
     return files
   }

@@ -6,15 +6,15 @@ final class TmuxTerminal: Sendable {
   private let sandbox: Sandbox
   private let socket: String
 
-  /// Opens a window of this size. `changes` are put over the sandbox's environment.
+  /// Opens a window of this size, in the sandbox's folder. `changes` are put over the sandbox's environment.
   init(in sandbox: Sandbox, columns: Int = 80, rows: Int = 24, changes: [String: String] = [:]) throws {
     self.sandbox = sandbox
     socket = sandbox.folder.appending(path: "tmux-\(UUID().uuidString.prefix(8))").path
     let environment = sandbox.environment.merging(changes) { $1 }.map { "\($0)=\($1)" }.sorted()
     try tmux(
       ["start-server", ";", "set-option", "-g", "status", "off", ";"]
-        + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i"] + environment
-        + ["bash", "--noprofile", "--norc", "-i"])
+        + ["new-session", "-d", "-c", sandbox.folder.path, "-x", "\(columns)", "-y", "\(rows)"]
+        + ["env", "-i"] + environment + ["bash", "--noprofile", "--norc", "-i"])
   }
 
   /// Takes the terminal away and lets what ran in it finish, so that it writes to no folder that is gone.
@@ -102,7 +102,7 @@ final class TmuxTerminal: Sendable {
   @discardableResult
   private func tmux(_ arguments: [String], input: String = "") throws -> String {
     let outcome = try Program.run(
-      "/usr/bin/env", ["tmux", "-f", "/dev/null", "-u", "-S", socket] + arguments, input: input,
+      "/usr/bin/env", ["tmux", "-f", "/dev/null", "-u", "-S", socket] + arguments, input: Data(input.utf8),
       environment: sandbox.environment, folder: sandbox.folder)
     guard outcome.status == 0 else { throw Unmet(expected: "tmux: \(outcome.errors)", screen: "") }
     return outcome.output

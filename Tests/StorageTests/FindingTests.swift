@@ -66,6 +66,15 @@ import Testing
     #expect(try find("last") == one("a.md"))
   }
 
+  @Test func ofOneSecondLastIsTheOneWhoseFileIsNewer() throws {
+    for (name, nanoseconds) in [("c", 1), ("b", 3), ("a", 2)] {
+      journal.disk.addFile(
+        "/journal/\(name).md", "---\nlastmod: 1970-01-01T01:00:00Z\n---\n",
+        modified: FileTime(seconds: 3_600, nanoseconds: Int64(nanoseconds)))
+    }
+    #expect(try find("last") == one("b.md"))
+  }
+
   @Test func lastOfNothingIsNothing() throws {
     #expect(try SimulatedJournal().folder.find("last") == .none)
   }

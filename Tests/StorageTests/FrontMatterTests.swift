@@ -163,3 +163,23 @@ struct FrontMatterTests {
     #expect(nul.fault?.reason == .malformed)
   }
 }
+
+struct PrivateEntryTests {
+  @Test(
+    arguments: [
+      ("true", true), ("yes", true), ("\"true\"", true), ("false", false), ("no", false), ("", false),
+      ("~", false),
+    ])
+  func `Whether an entry is private is read as it is meant`(value: String, isPrivate: Bool) {
+    let text = "---\nprivate: \(value)\n---\n"
+    let (frontMatter, _) = FrontMatter.split(text)
+    #expect(frontMatter.metadata.isPrivate == isPrivate)
+    #expect(frontMatter.applying(frontMatter.metadata) == text)
+  }
+
+  @Test func `It is written as other programs read it`() {
+    var metadata = FrontMatter.split("").frontMatter.metadata
+    metadata.isPrivate = true
+    #expect(FrontMatter.split("").frontMatter.applying(metadata) == "---\nprivate: true\n---\n")
+  }
+}

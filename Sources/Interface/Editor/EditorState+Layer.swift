@@ -12,8 +12,13 @@ extension EditorState: Layer {
     case .previousQuestion:
       return moveToQuestion(by: -1) ? [] : [.notice(Notice(scene.catalogue[.questionFirst]))]
     case .guide:
-      cycleGuide()
+      changeGuide(in: scene)
       return []
+    case .makeTemplate:
+      return [.effect(.makeTemplate(ownTemplate(at: moment, in: scene)))]
+    case .vector:
+      showsVector = !showsVector && scene.vector != nil
+      return scene.vector == nil ? [.notice(.noVector(scene.settings))] : []
     default: break
     }
     if isReadOnly, command.changesText { return [.notice(Notice(scene.catalogue[.editorReadOnly]))] }
@@ -38,7 +43,7 @@ extension EditorState: Layer {
   }
 
   /// Does something to the text and counts it as a change if it was one.
-  private mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
+  mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
     let before = (title.revision, text.revision)
     body(&self)
     guard before != (title.revision, text.revision) else { return }
@@ -124,7 +129,22 @@ extension EditorState: Layer {
     }
   }
 
+  /// A format of the writer's own that leads as this entry does.
+  private func ownTemplate(at moment: Moment, in scene: Scene) -> Template {
+    let title = title.isEmpty ? template?.title ?? name : title.text
+    return Template(
+      of: entry(at: moment), in: template, title: title, language: scene.catalogue.language)
+  }
+
+  /// The next size of the guide that is another one on the screen.
+  private mutating func changeGuide(in scene: Scene) {
+    let rows = EditorPanes(self, scene).guide.rows
+    cycleGuide()
+    if guideSize == .tall, EditorPanes(self, scene).guide.rows == rows { cycleGuide() }
+  }
+
   private mutating func cycleGuide() {
+    guard !showsVector else { return showsVector = false }
     guideSize =
       switch guideSize {
       case .usual: .tall

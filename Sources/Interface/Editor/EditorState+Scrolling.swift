@@ -10,10 +10,18 @@ extension EditorState {
     let width = max(1, pane.columns - 1)
     if layout.width != width { layout = TextLayout(width: width, widths: scene.widths) }
     layout.keepRows(from: top, count: pane.rows, in: text.buffer)
+    if shownSize != pane.size { top = min(top, lastTop(rows: pane.rows)) }
+    shownSize = pane.size
     top = layout.top(from: top, showing: text.caret, rows: max(1, pane.rows), in: text.buffer)
     if let heading = headingToShow { show(heading, rows: pane.rows) }
     headingToShow = nil
     layout.keepRows(from: top, count: pane.rows, in: text.buffer)
+  }
+
+  /// The lowest top row that leaves no row blank below the text.
+  private func lastTop(rows: Int) -> RowPosition {
+    let last = RowPosition(line: text.buffer.lineCount, row: 0)
+    return layout.advance(last, by: 1 - max(1, rows), in: text.buffer)
   }
 
   /// Scrolls so that the heading of the section that was gone to shows above the caret, with a little room

@@ -1,3 +1,5 @@
+package import Checks
+import Display
 package import Journal
 package import TextEditing
 import Typography
@@ -25,12 +27,22 @@ package struct EditorState: Equatable, Sendable {
   package let access: Access
   package let template: Template?
   package internal(set) var guideSize: GuideSize = .usual
+  /// The current vector stands where the guide is.
+  package internal(set) var showsVector = false
   /// The text's sections with the questions that belong to them.
   package internal(set) var sections: [GuidedSection] = []
+  /// The entries that carry one another on, with this one; the oldest first.
+  var series: [EntrySummary] = []
   var layout: TextLayout
   var guideHeight = GuideHeight()
+  /// What the checks found when they looked last.
+  package internal(set) var findings: [Finding] = []
+  /// The state of the text that they looked at.
+  var lastCheckedState: Int?
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
+  /// The size in which the text was shown last.
+  var shownSize = Size(columns: 0, rows: 0)
   /// The heading of a section that was just gone to, until the next settling.
   var headingToShow: RowPosition?
   private var guidedRevision = -1
@@ -102,12 +114,17 @@ package struct EditorState: Equatable, Sendable {
     metadata.title = title.isEmpty ? (metadata.title == nil ? nil : "") : title.text
     let isOurs = metadata.id != nil || metadata.template != nil || metadata.lastModified != nil
     if isOurs { metadata.lastModified = moment.timestamp }
-    metadata.keep(NextStep(sections), before: nextStepBefore)
+    if metadata.kind == .failure { metadata.keep(NextStep(currentSections), before: nextStepBefore) }
     return Entry(metadata: metadata, body: text.buffer.text)
   }
 
   /// The sections are those of an earlier state of the text.
   var isGuideStale: Bool { guidedRevision != text.revision }
+
+  /// The sections as they are now, looked at again where the last look was before a change.
+  private var currentSections: [GuidedSection] {
+    isGuideStale ? GuidedSection.sections(of: text.buffer.lines, in: template) : sections
+  }
 
   /// From so many lines on, looking at all of them with every key would be felt.
   static let manyLines = 3_000

@@ -32,6 +32,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // Editor
   case editorEntry = "editor.entry"
+  case editorSeries = "editor.series"
   case editorOpening = "editor.opening"
   case editorTitleGhost = "editor.title-ghost"
   case editorReadOnly = "editor.read-only"
@@ -43,6 +44,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case questionFirst = "question.first"
   case questionLast = "question.last"
   case carryOnNothingYet = "carry-on.nothing-yet"
+  case templateMade = "template.made"
+  case templateNotMade = "template.not-made"
   case undoNothing = "undo.nothing"
   case redoNothing = "redo.nothing"
 
@@ -62,6 +65,34 @@ package enum Phrase: String, CaseIterable, Sendable {
   case openReadOnly = "open.read-only"
   case openFrontMatter = "open.front-matter"
 
+  // Findings
+  case findingsTitle = "findings.title"
+  case findingsChecking = "findings.checking"
+  case findingsNone = "findings.none"
+  case findingsCount = "findings.count"
+  case findingsTry = "findings.try"
+  case findingsJump = "findings.jump"
+  case findingsDismissedHere = "findings.dismissed-here"
+  case findingsDismissedInEntry = "findings.dismissed-in-entry"
+  case careLine = "care.line"
+  case careQuietly = "care.quietly"
+
+  // The vector and its history
+  case vectorLabelled = "vector.labelled"
+  case vectorNone = "vector.none"
+  case historyTitle = "history.title"
+  case historyMoved = "history.moved"
+  case historyUnmoved = "history.unmoved"
+  case historyFirst = "history.first"
+  case historyOldest = "history.oldest"
+  case historyNewest = "history.newest"
+  case historyOlder = "history.older"
+  case historyNewer = "history.newer"
+  case historyOpen = "history.open"
+  case seriesTitle = "series.title"
+  case seriesNone = "series.none"
+  case listSeparator = "list.separator"
+
   // Palette and keys
   case paletteTitle = "palette.title"
   case paletteFilterHint = "palette.filter-hint"
@@ -73,6 +104,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // What can be wrong with a file
   case problemNotFound = "problem.not-found"
+  case problemAlreadyThere = "problem.already-there"
   case problemNoPermission = "problem.no-permission"
   case problemNoSpace = "problem.no-space"
   case problemReadOnlyDisk = "problem.read-only-disk"
@@ -87,6 +119,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // Why a file was not understood
   case faultTooLong = "fault.too-long"
+  case faultUnreadable = "fault.unreadable"
   case faultNotYAML = "fault.not-yaml"
   case faultNotKeysAndValues = "fault.not-keys-and-values"
   case faultDuplicateKey = "fault.duplicate-key"
@@ -109,6 +142,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case faultPatternNeverMatches = "fault.pattern-never-matches"
   case faultSpecNotFlagged = "fault.spec-not-flagged"
   case faultSpecNotPassed = "fault.spec-not-passed"
+  case faultInvalidName = "fault.invalid-name"
   case faultDuplicateRule = "fault.duplicate-rule"
 
   // Command line
@@ -120,11 +154,18 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliNoCommand = "cli.no-command"
   case cliNoEntry = "cli.no-entry"
   case cliSeveralEntries = "cli.several-entries"
+  case cliNoVector = "cli.no-vector"
+  case cliVectorCut = "cli.vector-cut"
   case cliNothingListed = "cli.nothing-listed"
+  case cliTemplateName = "cli.template-name"
+  case cliTemplateWell = "cli.template-well"
+  case cliNoFile = "cli.no-file"
   case cliNoTemplate = "cli.no-template"
   case cliSeveralTemplates = "cli.several-templates"
   case cliJournalIsFile = "cli.journal-is-file"
+  case cliExists = "cli.exists"
   case cliNoPermission = "cli.no-permission"
+  case cliCannotWrite = "cli.cannot-write"
   case cliInputNotUTF8 = "cli.input-not-utf8"
   case cliConfigFault = "cli.config-fault"
   case cliRuleRefused = "cli.rule-refused"
@@ -133,6 +174,17 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliCheckWhy = "cli.check-why"
   case cliCheckTry = "cli.check-try"
   case cliCheckTitle = "cli.check-title"
+  case cliNoChannel = "cli.no-channel"
+  case cliExportNothingNamed = "cli.export-nothing-named"
+  case cliExportPrivate = "cli.export-private"
+  case cliExportPrivateLeftOut = "cli.export-private-left-out"
+  case cliExportTaken = "cli.export-taken"
+  case cliDraftTooLong = "cli.draft-too-long"
+  case cliDraftHashtags = "cli.draft-hashtags"
+  case cliDraftLinks = "cli.draft-links"
+  case cliDraftEmphasis = "cli.draft-emphasis"
+  case cliDraftLeftOut = "cli.draft-left-out"
+  case cliDraftDisclosure = "cli.draft-disclosure"
   case cliRescued = "cli.rescued"
   case cliNotRescued = "cli.not-rescued"
 }

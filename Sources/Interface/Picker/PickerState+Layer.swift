@@ -58,6 +58,9 @@ extension PickerState: Layer {
 }
 
 extension TemplateShelf.Broken {
+  /// The file's name: a list is too narrow for the path.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// Where the file is and what is wrong with it, in one line.
   package func text(in catalogue: Catalogue) -> String {
     catalogue[.templateBroken, ["path": path, "line": String(line), "reason": reason]]

@@ -85,7 +85,7 @@ extension PickerState {
   private func name(of item: Item, _ scene: Scene) -> String {
     switch item {
     case .format(let template): template.title
-    case .broken(let file): scene.catalogue[.pickerBroken, ["path": file.path]]
+    case .broken(let file): scene.catalogue[.pickerBroken, ["name": file.name]]
     }
   }
 

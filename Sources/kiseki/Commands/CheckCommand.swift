@@ -84,12 +84,6 @@ struct CheckCommand: ParsableCommand {
 extension Workspace {
   /// Says which rules cannot be used; the others do their work.
   fileprivate func report(_ refused: [RefusedRule]) {
-    for rule in refused {
-      let words = [
-        "path": rule.path, "line": String(rule.fault.line), "rule": rule.name,
-        "reason": catalogue.text(of: rule.fault.reason),
-      ]
-      StandardError.write("kiseki: \(StandardError.safe(catalogue[.cliRuleRefused, words]))\n")
-    }
+    for rule in refused { StandardError.write("kiseki: \(StandardError.safe(text(of: rule)))\n") }
   }
 }

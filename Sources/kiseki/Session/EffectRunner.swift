@@ -1,3 +1,4 @@
+import Checks
 import Interface
 import Journal
 import Storage
@@ -8,8 +9,10 @@ import Synchronization
 final class EffectRunner: Sendable {
   private let workspace: Workspace
   private let mailbox: Mailbox
-  /// Held while a file is written: saves come one after the other.
   private let knownLibrary = Mutex<TemplateLibrary?>(nil)
+  /// What the checks know; held while a text is checked.
+  private let checker = Mutex<Checker?>(nil)
+  /// Held while a file is written: saves come one after the other.
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
   private let rescuedPaths = Mutex<[String?]>([])
@@ -29,9 +32,12 @@ final class EffectRunner: Sendable {
     switch effect {
     case .loadTemplates: Task.detached { self.loadTemplates() }
     case .readEntries: Task.detached { self.readEntries() }
+    case .makeTemplate(let template): Task.detached { self.make(template) }
     case .open(let document, let path): Task.detached { self.open(document, path) }
     case .save(let request): Task.detached { self.mailbox.post(self.save(request)) }
     case .saveOrRescue(let requests): saveOrRescue(requests)
+    case .check(let document, let revision, let manuscript):
+      Task.detached { self.check(document, revision, manuscript) }
     case .startTimer, .suspend, .repaint, .quit: break
     }
   }
@@ -49,6 +55,18 @@ final class EffectRunner: Sendable {
     mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
   }
 
+  /// Makes a file for a format, and reads all formats again.
+  private func make(_ template: Template) {
+    do throws(JournalError) {
+      let path = try workspace.folder.createTemplate(template)
+      mailbox.post(.templateMade(path: path))
+    } catch {
+      mailbox.post(.templateNotMade(Problem(error)))
+    }
+    knownLibrary.withLock { $0 = nil }
+    loadTemplates()
+  }
+
   private func readEntries() {
     do {
       let paths = try workspace.folder.entryPaths()
@@ -56,12 +74,12 @@ final class EffectRunner: Sendable {
       let first = workspace.folder.summarize(
         Array(paths.prefix(EffectRunner.firstEntries)), templates: library)
       let isAll = paths.count <= EffectRunner.firstEntries
-      mailbox.post(.entriesRead(first, isComplete: isAll))
+      mailbox.post(.entriesRead(first.newestFirstWithinDays(), isComplete: isAll))
       defer { rescueLeftovers() }
       guard !isAll else { return }
       let rest = workspace.folder.summarize(
         Array(paths.dropFirst(EffectRunner.firstEntries)), templates: library)
-      mailbox.post(.entriesRead(first + rest, isComplete: true))
+      mailbox.post(.entriesRead((first + rest).newestFirstWithinDays(), isComplete: true))
     } catch .notFound {
       mailbox.post(.entriesRead([], isComplete: true))
     } catch {
@@ -123,6 +141,19 @@ final class EffectRunner: Sendable {
     case .savedBeside(let stored): return (stored, .keptBoth)
     case .recreated(let stored): return (stored, .recreated)
     }
+  }
+
+  private func check(_ document: DocumentID, _ revision: Int, _ manuscript: Manuscript) {
+    let report = checker.withLock { known in
+      var checker = known ?? Checker(workspace.loadChecks())
+      var manuscript = manuscript
+      manuscript.dismissed.formUnion(workspace.checksOff)
+      let findings = checker.findings(in: manuscript)
+      known = checker
+      let refused = checker.rules.refused.map { workspace.text(of: $0) }
+      return CheckedText(document: document, revision: revision, findings: findings, refused: refused)
+    }
+    mailbox.post(.checked(report))
   }
 
   /// On the calling thread: the program ends right after.
