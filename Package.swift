@@ -82,6 +82,9 @@ let package = Package(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
+      name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources"],
+      swiftSettings: strict),
+    .testTarget(
       name: "PublishingTests",
       dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
       exclude: ["Data", "Goldens"], swiftSettings: strict),

@@ -47,8 +47,8 @@ extension Evaluation {
       let line = manuscript.tags.map { "#" + $0 }.joined(separator: " ")
       return String(line.dropFirst(place.column).prefix(place.length))
     case .body:
-      let lines = manuscript.body.lines[place.line...].prefix(20).joined(separator: "\n")
-      return String(lines.dropFirst(place.column).prefix(place.length))
+      let text = lines[place.line...].prefix(20).joined(separator: "\n")
+      return String(text.dropFirst(place.column).prefix(place.length))
     }
   }
 

@@ -29,8 +29,28 @@ struct Evaluation {
   let sentences: [PlacedSentence]
   /// The sentences of the body, by number.
   let body: [Int]
+  /// The headings with text below them, the title, and the tags with heaps of them.
+  private let headings: [Int]
+  private let titles: [Int]
+  private let tags: [Int]
+  /// The lines of the body.
+  let lines: [Substring]
   /// The hits of each probe, in order.
   private let hits: [Int: [Match]]
+  /// The sentences of each paragraph.
+  private let members: [Range<Int>]
+  /// In which sentences of the body conditions hold that look at all of it.
+  private var sweeps: [Sweep: [Int]] = [:]
+
+  private struct Sweep: Hashable {
+    let automata: [Int]
+    let quoted: Bool
+  }
+
+  /// More findings of one rule help nobody.
+  private static let mostFindings = 200
+  /// In sentences; of a longer paragraph only the beginning is looked at.
+  private static let longestParagraph = 100
 
   init(
     rules: CheckSet, manuscript: Manuscript, language: Language, paragraphs: [PlacedParagraph],
@@ -45,6 +65,7 @@ struct Evaluation {
     var sentences: [PlacedSentence] = []
     var body: [Int] = []
     var hits: [Int: [Match]] = [:]
+    var members: [Range<Int>] = []
     for (number, paragraph) in paragraphs.enumerated() {
       let first = sentences.count
       let role = paragraph.placed.source.role
@@ -55,14 +76,22 @@ struct Evaluation {
             paragraph: number, role: role, sentence: sentence, bodyNumber: isBody ? body.count : nil))
         if isBody { body.append(sentences.count - 1) }
       }
+      members.append(first..<sentences.count)
       for hit in paragraph.read.hits {
         hits[hit.probe, default: []].append(
           Match(sentence: first + hit.sentence, range: hit.range, isQuoting: hit.isQuoting))
       }
     }
+    self.hits = hits
     self.sentences = sentences
     self.body = body
-    self.hits = hits
+    self.members = members
+    headings = sentences.indices.filter { number in
+      sentences[number].role == .heading && paragraphs[sentences[number].paragraph].placed.isFilled
+    }
+    titles = sentences.indices.filter { sentences[$0].role == .title }
+    tags = sentences.indices.filter { sentences[$0].role == .tags || sentences[$0].sentence.isTagHeap }
+    lines = manuscript.body.lines
   }
 
   mutating func findings() -> [Finding] {
@@ -70,7 +99,7 @@ struct Evaluation {
     var findings: [Finding] = []
     for rule in rules.rules where rule.applies(to: language, manuscript.kind) {
       let found = self.findings(of: rule)
-      findings += rule.limit.map { Array(found.prefix($0)) } ?? found
+      findings += found.prefix(min(rule.limit ?? Self.mostFindings, Self.mostFindings))
     }
     if findings.contains(where: { $0.class == .care }) {
       findings.removeAll { FindingClass.silencedByCare.contains($0.class) }
@@ -105,25 +134,42 @@ struct Evaluation {
 
   // MARK: - Counting
 
-  /// The sentences of the body in the units in which a rule counts.
-  private func units(of rule: Rule) -> [[Int]] {
-    if rule.scopes.contains(.text) { return [body] }
-    if rule.scopes.contains(.paragraph) {
-      return Dictionary(grouping: body) { sentences[$0].paragraph }.sorted { $0.key < $1.key }.map(\.value)
+  /// The units in which a rule counts, as the number of each sentence's unit. What is no sentence of the body, as a
+  /// title, counts in all units of paragraphs and texts.
+  private func units(of rule: Rule) -> [Int?] {
+    sentences.indices.map { number in
+      let placed = sentences[number]
+      if rule.scopes.contains(.text) { return placed.bodyNumber == nil ? nil : 0 }
+      if rule.scopes.contains(.paragraph) { return placed.bodyNumber == nil ? nil : placed.paragraph }
+      return placed.bodyNumber == nil && placed.role == .body ? nil : number
     }
-    let others = sentences.indices.filter { sentences[$0].bodyNumber == nil && sentences[$0].role != .body }
-    return (body + others).map { [$0] }
+  }
+
+  /// Matches by unit, with the units that have none.
+  private func counted(_ matches: [Match], in units: [Int?]) -> (byUnit: [Int: [Match]], everywhere: [Match])
+  {
+    var byUnit: [Int: [Match]] = [:]
+    var everywhere: [Match] = []
+    for match in matches {
+      if let unit = units[match.sentence] {
+        byUnit[unit, default: []].append(match)
+      } else {
+        everywhere.append(match)
+      }
+    }
+    return (byUnit, everywhere)
   }
 
   private mutating func occurrences(of rule: Rule, _ probe: Probe, _ min: Int?, _ max: Int?) -> [Finding] {
-    let matches = matches(of: probe)
-    let headings = filledHeadings(matching: probe.headings).count
+    let units = units(of: rule)
+    let matches = counted(matches(of: probe), in: units)
+    let others = matches.everywhere.count + filledHeadings(matching: probe.headings).count
     var findings: [Finding] = []
-    for unit in units(of: rule) where !unit.isEmpty {
-      let inside = matches.filter { unit.contains($0.sentence) }
-      let count = inside.count + headings
-      if let min, count < min { findings.append(missing(rule)) }
-      if let max, count > max, let extra = inside.dropFirst(max).first {
+    for unit in Set(units.compactMap(\.self)).sorted() {
+      let inside = matches.byUnit[unit] ?? []
+      if let min, inside.count + others < min { findings.append(missing(rule)) }
+      if let max, inside.count + others > max, let extra = inside.dropFirst(Swift.max(0, max - others)).first
+      {
         findings.append(finding(of: rule, at: extra))
       }
     }
@@ -142,26 +188,24 @@ struct Evaluation {
 
   /// What the signs come to in each unit of the text.
   mutating func sums(of rule: Rule, _ signs: [Sign]) -> [ScoreSum] {
-    let found = signs.map { sign in
-      (sign, matches(of: sign.probe), filledHeadings(matching: sign.probe.headings))
-    }
-    return units(of: rule).filter { !$0.isEmpty }.map { unit in
-      let members = Set(unit)
-      var sum = ScoreSum()
-      for (sign, matches, headings) in found {
-        let inside = matches.filter { members.contains($0.sentence) || sentences[$0.sentence].role != .body }
-        sum.add(sign, inside + headings)
+    let units = units(of: rule)
+    var sums: [Int: ScoreSum] = [:]
+    for unit in units { if let unit { sums[unit] = ScoreSum() } }
+    for sign in signs {
+      let matches = counted(matches(of: sign.probe), in: units)
+      let others = matches.everywhere + filledHeadings(matching: sign.probe.headings)
+      for unit in others.isEmpty ? Array(matches.byUnit.keys) : Array(sums.keys) {
+        sums[unit]?.add(sign, (matches.byUnit[unit] ?? []) + others)
       }
-      return sum
     }
+    return sums.sorted { $0.key < $1.key }.map(\.value)
   }
 
   mutating func filledHeadings(matching matcher: Matcher?) -> [Match] {
     guard let matcher else { return [] }
     var found: [Match] = []
-    for (number, placed) in sentences.enumerated() where placed.role == .heading {
-      guard paragraphs[placed.paragraph].placed.isFilled else { continue }
-      let reading = placed.sentence.whole.all
+    for number in headings {
+      let reading = sentences[number].sentence.whole.all
       if matcher.isFound(in: reading, &room) {
         found.append(Match(sentence: number, range: reading.bounds, isQuoting: true))
       }
@@ -241,23 +285,40 @@ struct Evaluation {
     default: own = nil
     }
     if let own { return matcher.isFound(in: Reading(text: text, bounds: own), &room) }
-    for number in sentencesAround(match, place) {
-      if matcher.isFound(in: sentences[number].sentence.text(quoted: quoted).all, &room) { return true }
+    switch place {
+    case .text: return !sweep(matcher, quoted).isEmpty
+    case .rest:
+      let number = sentences[match.sentence].bodyNumber ?? .max
+      return sweep(matcher, quoted).last.map { $0 > number } ?? false
+    case .earlier:
+      let number = sentences[match.sentence].bodyNumber ?? 0
+      return sweep(matcher, quoted).first.map { $0 < number } ?? false
+    default:
+      for number in sentencesAround(match, place) {
+        if matcher.isFound(in: sentences[number].sentence.text(quoted: quoted).all, &room) { return true }
+      }
+      return false
     }
-    return false
+  }
+
+  /// The sentences of the body, by number, in which there is a match.
+  private mutating func sweep(_ matcher: Matcher, _ quoted: Bool) -> [Int] {
+    let key = Sweep(automata: matcher.automata.map { $0.number ?? -1 }, quoted: quoted)
+    if let known = sweeps[key] { return known }
+    let found = body.indices.filter { number in
+      matcher.isFound(in: sentences[body[number]].sentence.text(quoted: quoted).all, &room)
+    }
+    sweeps[key] = found
+    return found
   }
 
   private func sentencesAround(_ match: Match, _ place: Place) -> [Int] {
-    let number = sentences[match.sentence].bodyNumber
     switch place {
     case .previous: return [neighbour(of: match, by: -1)].compactMap(\.self)
     case .next: return [neighbour(of: match, by: 1)].compactMap(\.self)
     case .near:
       return [neighbour(of: match, by: -1), match.sentence, neighbour(of: match, by: 1)].compactMap(\.self)
-    case .paragraph:
-      return sentences.indices.filter { sentences[$0].paragraph == sentences[match.sentence].paragraph }
-    case .earlier: return number.map { Array(body[..<$0]) } ?? []
-    case .rest: return number.map { Array(body[($0 + 1)...]) } ?? []
+    case .paragraph: return Array(members[sentences[match.sentence].paragraph].prefix(Self.longestParagraph))
     default: return sentencesOfText(in: place)
     }
   }
@@ -269,13 +330,9 @@ struct Evaluation {
     case .last: return Array(body.suffix(1))
     case .opening: return opening
     case .ending: return Array(body.suffix(min(5, (body.count + 2) / 3)))
-    case .heading:
-      return sentences.indices.filter {
-        sentences[$0].role == .heading && paragraphs[sentences[$0].paragraph].placed.isFilled
-      }
-    case .title: return sentences.indices.filter { sentences[$0].role == .title }
-    case .tags:
-      return sentences.indices.filter { sentences[$0].role == .tags || sentences[$0].sentence.isTagHeap }
+    case .heading: return headings
+    case .title: return titles
+    case .tags: return tags
     default: return body
     }
   }

@@ -71,6 +71,7 @@ struct FrontMatterPropertyTests {
       case 2:
         metadata.nextStep = text()
         metadata.origin = text()
+        metadata.checksOff = [text()]
       case 3: metadata.status = Status.allCases.randomElement(using: &random)
       case 4:
         metadata.date = Timestamp(seconds: .random(in: 0...2_000_000_000, using: &random), offset: 32_400)
@@ -89,7 +90,9 @@ struct FrontMatterPropertyTests {
       metadata.language?.rawValue,
     ]
     .map { Array(($0 ?? "").utf8) }
-      + (metadata.tags + [","] + metadata.channels).filter { !$0.isEmpty }.map { Array($0.utf8) }
+      + (metadata.tags + [","] + metadata.channels + [","] + metadata.checksOff).filter { !$0.isEmpty }.map {
+        Array($0.utf8)
+      }
   }
 }
 

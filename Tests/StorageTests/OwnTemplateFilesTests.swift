@@ -44,6 +44,14 @@ import Testing
     #expect(paths() == ["templates/1/2/3/4/good.md"])
   }
 
+  @Test func rulesAreTheYAMLFilesOfTheirFolder() {
+    journal.disk.addFile("/journal/rules/b.yml", "b: 1")
+    journal.disk.addFile("/journal/rules/more/a.YAML", "a: 1")
+    journal.disk.addFile("/journal/rules/note.md", "")
+    journal.disk.addFile("/journal/templates/c.yml", "")
+    #expect(journal.folder.ruleFiles().map(\.path) == ["rules/b.yml", "rules/more/a.YAML"])
+  }
+
   @Test func thereIsALimit() {
     for number in 0..<1_010 { journal.disk.addFile("/journal/templates/\(number).md", "") }
     #expect(paths().count == 1_000)

@@ -189,6 +189,15 @@ extension Automaton {
     }
   }
 
+  /// Takes a match that begins earlier than the best one, or with it and ends later.
+  private func accept(_ match: Range<Int>, in reading: Reading, _ best: inout Range<Int>?) {
+    guard !match.isEmpty, !isWholeWord || !reading.text.isInsideWord(match.upperBound) else { return }
+    if let known = best, (known.lowerBound, match.upperBound) <= (match.lowerBound, known.upperBound) {
+      return
+    }
+    best = match
+  }
+
   /// Adds what a state leads to without reading anything.
   private func follow(
     _ state: Int, start: Int, at place: Int, in reading: Reading, _ room: inout MatchingRoom,
@@ -199,16 +208,14 @@ extension Automaton {
     case .several(let several):
       for next in several { follow(next, start: start, at: place, in: reading, &room, &best) }
     case .start(let next):
-      if place == reading.start { follow(next, start: start, at: place, in: reading, &room, &best) }
-    case .end(let next):
-      if place == reading.end { follow(next, start: start, at: place, in: reading, &room, &best) }
+      if place == reading.start, place == start {
+        follow(next, start: start, at: place, in: reading, &room, &best)
+      }
+    case .end:
+      if place == reading.end, finalEnds.contains(state) { accept(start..<place, in: reading, &best) }
     case .wordEdge(let next):
       if reading.text.isWordEdge(place) { follow(next, start: start, at: place, in: reading, &room, &best) }
-    case .match:
-      if isWholeWord, reading.text.isInsideWord(place) { return }
-      if best.map({ start < $0.lowerBound || start == $0.lowerBound && place > $0.upperBound }) ?? true {
-        best = start..<place
-      }
+    case .match: accept(start..<place, in: reading, &best)
     case .entity(let kind, _, _):
       guard reading.text.startsEntity(kind, at: place) else { return }
       room.next.append(MatchingRoom.Thread(state: state, start: start))

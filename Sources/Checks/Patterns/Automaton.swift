@@ -24,6 +24,8 @@ struct Automaton: Sendable {
   /// Patterns with entities, or with edges of words, are matched with more care.
   let hasEntities: Bool
   let hasWordEdges: Bool
+  /// The states for an end that a match can end with: what stands behind `$` is never read.
+  let finalEnds: Set<Int>
   /// Its number among the automata of a check set, by which its table is kept; nil outside one.
   var number: Int?
 
@@ -45,8 +47,33 @@ struct Automaton: Sendable {
     states = builder.states
     self.isWholeWord = isWholeWord
     beginning = Self.beginning(of: initial, in: states)
+    finalEnds = Self.finalEnds(in: states)
     hasEntities = states.contains { if case .entity = $0 { true } else { false } }
     hasWordEdges = states.contains { if case .wordEdge = $0 { true } else { false } }
+  }
+
+  private static func finalEnds(in states: [State]) -> Set<Int> {
+    Set(
+      states.indices.filter { state in
+        guard case .end = states[state] else { return false }
+        return reachesMatch(from: state, in: states)
+      })
+  }
+
+  /// Without reading anything more.
+  private static func reachesMatch(from state: Int, in states: [State]) -> Bool {
+    var pending = [state]
+    var seen: Set<Int> = [state]
+    while let state = pending.popLast() {
+      switch states[state] {
+      case .match: return true
+      case .end(let next): if seen.insert(next).inserted { pending.append(next) }
+      case .several(let several):
+        for next in several where seen.insert(next).inserted { pending.append(next) }
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func beginning(of initial: Int, in states: [State]) -> Beginning {

@@ -164,7 +164,6 @@ private struct Closure {
   private(set) var accepts = false
   private(set) var acceptsAtEnd = false
   private var seen: Set<Int> = []
-  private var seenAtEnd: Set<Int> = []
 
   init(automaton: Automaton, isAtStart: Bool) {
     self.automaton = automaton
@@ -176,21 +175,10 @@ private struct Closure {
     switch automaton.states[state] {
     case .several(let several): for next in several { add(next) }
     case .start(let next): if isAtStart { add(next) }
-    case .end(let next): addAtEnd(next)
+    case .end: acceptsAtEnd = acceptsAtEnd || automaton.finalEnds.contains(state)
     case .match: accepts = true
     case .wordEdge: return
     default: states.append(Int32(state))
-    }
-  }
-
-  /// What is behind the end can only be a match.
-  private mutating func addAtEnd(_ state: Int) {
-    guard seenAtEnd.insert(state).inserted else { return }
-    switch automaton.states[state] {
-    case .several(let several): for next in several { addAtEnd(next) }
-    case .end(let next): addAtEnd(next)
-    case .match: acceptsAtEnd = true
-    default: return
     }
   }
 }

@@ -15,6 +15,7 @@ struct ManuscriptReader {
   private(set) var paragraphs: [PlacedSource] = []
   private(set) var suppressions: [Suppression] = []
   private var lines: [String] = []
+  private static let mostSuppressions = 200
   private var hidden: [Int: [Range<Int>]] = [:]
   private var firstLine = 0
 
@@ -25,7 +26,7 @@ struct ManuscriptReader {
     }
     let lines = manuscript.body.lines
     let scan = MarkdownScan(lines)
-    suppressions = scan.comments.compactMap(Suppression.init)
+    suppressions = Array(scan.comments.lazy.compactMap(Suppression.init).prefix(Self.mostSuppressions))
     for (number, line) in lines.enumerated() { read(line, number, scan.lines[number]) }
     flush()
     markEmptyHeadings()
@@ -91,12 +92,12 @@ extension ParagraphSource {
   /// There is something outside comments.
   fileprivate var hasText: Bool {
     lines.enumerated().contains { number, line in
-      guard let hidden = hidden[number] else { return line.contains { !$0.isWhitespace } }
-      var offset = 0
-      return line.contains { character in
-        defer { offset += character.utf8.count }
-        return !character.isWhitespace && !hidden.contains { $0.contains(offset) }
+      var line = MarkdownLine(line, hidden: hidden[number] ?? [])
+      while let piece = line.next() {
+        if case .character(let character) = piece.content, character.isWhitespace { continue }
+        return true
       }
+      return false
     }
   }
 }

@@ -24,9 +24,11 @@ struct MarkdownLine {
       return
     }
     var offset = 0
+    var rest = hidden[...]
     isHidden = characters.map { character in
       defer { offset += character.utf8.count }
-      return hidden.contains { $0.contains(offset) }
+      while let first = rest.first, first.upperBound <= offset { rest.removeFirst() }
+      return rest.first?.contains(offset) ?? false
     }
   }
 
@@ -83,11 +85,13 @@ struct MarkdownLine {
 
   /// "](address)" behind the text of a link.
   private func endOfLinkTarget(_ character: Character) -> Int? {
-    guard character == "]", peek(1) == "(", let end = characters[column...].firstIndex(of: ")") else {
-      return nil
-    }
+    guard character == "]", peek(1) == "(" else { return nil }
+    guard let end = characters[column...].prefix(Self.longestTarget).firstIndex(of: ")") else { return nil }
     return end + 1
   }
+
+  /// In graphemes.
+  private static let longestTarget = 2_000
 
   private func endOfWebAddress(_ character: Character) -> Int? {
     guard character == "h" || character == "H" || character == "w" else { return nil }

@@ -3,13 +3,16 @@ struct PreparedLines {
   let scalars: [Unicode.Scalar]
   let places: [TextPlace]
 
+  /// A longer one is cut: no time may grow with the square of a text.
+  private static let longestSentence = 500
+
   func sentences(_ entities: EntityReader) -> [Sentence] {
     let marks = QuotationMarks(in: scalars)
     var sentences: [Sentence] = []
     var start = 0
     for place in scalars.indices {
       let isEnd = (marks.depth[place] == 0 || scalars[place] == "\n") && ends(at: place, from: start, marks)
-      guard isEnd || place + 1 == scalars.count else { continue }
+      guard isEnd || place + 1 == scalars.count || place - start >= Self.longestSentence else { continue }
       for part in partsWithoutTags(start..<(place + 1)) {
         if let sentence = sentence(part, marks, entities) { sentences.append(sentence) }
       }
