@@ -1,7 +1,7 @@
 # make run     install what is missing, build, open the journal (make run ARGS="list")
 # make test    install what is missing, check everything (make test FILTER=InterfaceTests for some of it)
 # make install build and put kiseki into $(PREFIX)/bin
-.PHONY: run test check build build-tests lint imports format install clean screenshots bench
+.PHONY: run test check build build-tests lint imports format install clean screenshots bench evaluate
 .NOTPARALLEL:
 
 PREFIX ?= /usr/local
@@ -55,6 +55,10 @@ bench:
 	@scripts/install-dependencies.sh build bench
 	@$(MAKE) --no-print-directory build
 	python3 Benchmarks/run.py $(binary)
+
+# HALF=unseen measures on the drafts that no rule was made from; see Evaluation/README.md.
+evaluate:
+	swift run $(imports_checked) evaluate-checks $(HALF)
 
 clean:
 	rm -rf .build

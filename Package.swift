@@ -23,6 +23,9 @@ let package = Package(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .systemLibrary(name: "CYAML"),
     .target(
+      name: "CMarkdown",
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .target(
       name: "CTerminal", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("ncursesw")]),
 
     // What the program ships as data, put into the executable when it is built.
@@ -36,21 +39,32 @@ let package = Package(
     .target(name: "TextEditing", dependencies: ["Typography"], swiftSettings: strict),
     .target(name: "Display", dependencies: ["Typography"], swiftSettings: strict),
     .target(name: "Journal", swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(
-      name: "Storage", dependencies: ["Journal", "Typography", "CYAML"], swiftSettings: strict),
+      name: "Storage", dependencies: ["Journal", "Typography", "YAML"], swiftSettings: strict),
+    .target(
+      name: "Checks", dependencies: ["Journal", "Typography", "YAML", "CICU"], swiftSettings: strict),
+    .target(
+      name: "Publishing", dependencies: ["Journal", "Typography", "YAML", "CMarkdown"],
+      swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
-      name: "Interface", dependencies: ["Journal", "TextEditing", "Display", "Typography"],
+      name: "Interface", dependencies: ["Checks", "Journal", "TextEditing", "Display", "Typography"],
       swiftSettings: strict),
     .executableTarget(
       name: "kiseki",
       dependencies: [
-        "Resources", "Typography", "Journal", "Storage", "TextEditing", "Display", "Terminal",
-        "Interface",
+        "Resources", "Typography", "Journal", "Storage", "Publishing", "Checks", "TextEditing", "Display",
+        "Terminal",
+        "Interface", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // For those who write rules: how the checks do on the labelled drafts of Evaluation/.
+    .executableTarget(
+      name: "evaluate-checks", dependencies: ["Checks", "Journal", "YAML"], swiftSettings: strict),
 
     .target(name: "RandomNumbers", path: "Tests/RandomNumbers", swiftSettings: strict),
     .testTarget(
@@ -68,12 +82,17 @@ let package = Package(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
+      name: "PublishingTests",
+      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
+      exclude: ["Data", "Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],
       swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
-        "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+        "Checks", "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
+        "YAML",
       ],
       exclude: ["Goldens", "Scenarios"],
       swiftSettings: strict),

@@ -10,7 +10,7 @@ set -euo pipefail
 packages=()
 for part in "${@:-build}"; do
   case $part in
-    build) packages+=(libncurses-dev libicu-dev libyaml-dev) ;;
+    build) packages+=(libncurses-dev libicu-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev) ;;
     test) packages+=(tmux) ;;
     screenshots) packages+=(tmux python3 librsvg2-bin fonts-noto-cjk) ;;
     bench) packages+=(nano python3) ;;

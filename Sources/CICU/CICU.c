@@ -113,3 +113,7 @@ int32_t kiseki_normalize(
   int32_t needed = unorm2_normalize(normalizer, text, length, result, capacity, &status);
   return U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR ? needed : -1;
 }
+
+bool kiseki_is_recommended_emoji(const uint16_t *text, int32_t length) {
+  return u_stringHasBinaryProperty(text, length, UCHAR_RGI_EMOJI);
+}

@@ -39,17 +39,29 @@ package enum Command: String, CaseIterable, Sendable {
   case previousQuestion = "previous-question"
   case guide
 
+  // Looking before sharing
+  case findings
+  case dismissHere = "dismiss-here"
+  case dismissInEntry = "dismiss-in-entry"
+  case carryOn = "carry-on"
+  case vector
+  case history
+  case series
+  case makeTemplate = "make-template"
+
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
     switch self {
-    case .save, .nextQuestion, .previousQuestion, .guide, .undo, .redo: true
+    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .makeTemplate, .undo, .redo: true
     default: false
     }
   }
 
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .save, .nextQuestion, .previousQuestion, .guide, .undo, .redo, .keys, .redraw, .suspend,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .vector, .history,
+    .series, .makeTemplate, .undo, .redo, .keys, .redraw,
+    .suspend,
     .back, .quit,
   ]
 }

@@ -1,3 +1,4 @@
+package import Checks
 package import Journal
 
 /// Something that `update` wants done in the world. Data, so that a test can compare it; the runner
@@ -11,9 +12,13 @@ package enum Effect: Equatable, Sendable {
   case open(DocumentID, path: String)
   /// Saves in the background and answers `.saved` or `.saveFailed`.
   case save(SaveRequest)
+  /// Puts a format into the journal and answers `.templateMade` or `.templateNotMade`, and with the formats anew.
+  case makeTemplate(Template)
   /// Saves before anything else happens: the program is about to end. What cannot be saved is put
   /// somewhere else, and where is said on standard error after the terminal was given back.
   case saveOrRescue([SaveRequest])
+  /// Checks a text in the background and answers `.checked`.
+  case check(DocumentID, revision: Int, Manuscript)
   /// Sends `.timerFired` after so many milliseconds. Setting a timer that runs starts it anew.
   case startTimer(Timer, milliseconds: Int64)
   /// Gives the terminal back and stops, until the shell lets the program go on: `.resumed`.
@@ -28,6 +33,10 @@ package enum Effect: Equatable, Sendable {
 package enum Timer: Hashable, Sendable {
   /// The text with this number has waited long enough to be saved.
   case autosave(DocumentID)
+  /// A long text has rested long enough to look again at its sections.
+  case guide(DocumentID)
+  /// The text has rested long enough to be checked.
+  case check(DocumentID)
 }
 
 /// A text to be saved, complete: the runner needs nothing else.

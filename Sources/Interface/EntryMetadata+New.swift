@@ -12,6 +12,7 @@ extension EntryMetadata {
     self.template = template?.reference
     kind = template?.kind
     channels = template?.channels ?? []
+    tags = template?.tags ?? []
   }
 
   /// Date and time to the millisecond: one writer starts no two entries in one.

@@ -5,6 +5,8 @@ package enum KeyPlace: String, CaseIterable, Sendable {
   case everywhere
   /// A list, with or without a field that filters it.
   case list
+  /// What the checks found.
+  case findings
   /// The editor: the title and the text.
   case editor
 }

@@ -17,14 +17,17 @@ protocol Layer: Equatable, Sendable {
 /// The levels that are open: the home, and at most one of each other kind above it.
 package struct Layers: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
-    case home, picker, editor, palette, keys
+    case home, picker, editor, history, series, palette, keys, findings
   }
 
   package internal(set) var home = HomeState()
   package internal(set) var picker: PickerState?
   package internal(set) var editor: EditorState?
+  package internal(set) var history: HistoryState?
+  package internal(set) var series: SeriesState?
   package internal(set) var palette: PaletteState?
   package internal(set) var keys: KeysState?
+  package internal(set) var findings: FindingsState?
   /// From the bottom up; the home is always there.
   package private(set) var stack: [Kind] = [.home]
 
@@ -52,8 +55,11 @@ package struct Layers: Equatable, Sendable {
     case .home: HomeState.keyPlace
     case .picker: PickerState.keyPlace
     case .editor: EditorState.keyPlace
+    case .history: HistoryState.keyPlace
+    case .series: SeriesState.keyPlace
     case .palette: PaletteState.keyPlace
     case .keys: KeysState.keyPlace
+    case .findings: FindingsState.keyPlace
     }
   }
 
@@ -62,8 +68,11 @@ package struct Layers: Equatable, Sendable {
     case .home: home.perform(command, in: scene)
     case .picker: picker?.perform(command, in: scene) ?? []
     case .editor: editor?.perform(command, in: scene) ?? []
+    case .history: history?.perform(command, in: scene) ?? []
+    case .series: series?.perform(command, in: scene) ?? []
     case .palette: palette?.perform(command, in: scene) ?? []
     case .keys: keys?.perform(command, in: scene) ?? []
+    case .findings: findings?.perform(command, in: scene) ?? []
     }
   }
 
@@ -72,8 +81,11 @@ package struct Layers: Equatable, Sendable {
     case .home: home.insert(text, isPaste: isPaste, in: scene)
     case .picker: picker?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .editor: editor?.insert(text, isPaste: isPaste, in: scene) ?? []
+    case .history: history?.insert(text, isPaste: isPaste, in: scene) ?? []
+    case .series: series?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .palette: palette?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .keys: keys?.insert(text, isPaste: isPaste, in: scene) ?? []
+    case .findings: findings?.insert(text, isPaste: isPaste, in: scene) ?? []
     }
   }
 
@@ -82,8 +94,11 @@ package struct Layers: Equatable, Sendable {
     case .home: home.settle(in: scene)
     case .picker: picker?.settle(in: scene)
     case .editor: editor?.settle(in: scene)
+    case .history: history?.settle(in: scene)
+    case .series: series?.settle(in: scene)
     case .palette: palette?.settle(in: scene)
     case .keys: keys?.settle(in: scene)
+    case .findings: findings?.settle(in: scene)
     }
   }
 
@@ -92,8 +107,11 @@ package struct Layers: Equatable, Sendable {
     case .home: home.draw(on: &screen, in: scene)
     case .picker: picker?.draw(on: &screen, in: scene)
     case .editor: editor?.draw(on: &screen, in: scene)
+    case .history: history?.draw(on: &screen, in: scene)
+    case .series: series?.draw(on: &screen, in: scene)
     case .palette: palette?.draw(on: &screen, in: scene)
     case .keys: keys?.draw(on: &screen, in: scene)
+    case .findings: findings?.draw(on: &screen, in: scene)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Journal
 import Typography
@@ -9,6 +10,8 @@ struct Scene {
   let shelf: TemplateShelf
   let notice: Notice?
   let moment: Moment?
+  /// The writer's current vector, where there is one.
+  let vector: VectorStatement?
 
   var catalogue: Catalogue { settings.catalogue }
   var keymap: Keymap { settings.keymap }
@@ -27,6 +30,12 @@ package struct Notice: Equatable, Sendable {
     self.text = text
     self.isAlert = isAlert
   }
+
+  /// There is no vector statement yet, and how one is begun.
+  static func noVector(_ settings: Settings) -> Notice {
+    let key = settings.keymap.label(for: .newEntry, in: .everywhere)
+    return Notice(settings.catalogue[.vectorNone, ["key": key]])
+  }
 }
 
 /// What a layer asks of the program around it.
@@ -35,8 +44,10 @@ enum Request: Equatable {
   case back
   /// Goes back one level and does this there.
   case backAndPerform(Command)
-  case startEntry(Template, title: String)
+  case startEntry(Template, title: String, origin: Origin?)
   case openEntry(path: String)
+  case showFinding(Finding)
+  case dismissFinding(Finding, DismissalScope)
   case notice(Notice)
   case effect(Effect)
 }

@@ -7,13 +7,17 @@ package struct Settings: Equatable, Sendable {
   package let widths: ColumnWidths
   /// The journal's folder, as the home names it.
   package let journalName: String
+  /// Where somebody listens, one line each.
+  package let careContacts: [String]
 
   package init(
-    catalogue: Catalogue, keymap: Keymap, widths: ColumnWidths = ColumnWidths(), journalName: String
+    catalogue: Catalogue, keymap: Keymap, widths: ColumnWidths = ColumnWidths(), journalName: String,
+    careContacts: [String] = []
   ) {
     self.catalogue = catalogue
     self.keymap = keymap
     self.widths = widths
     self.journalName = journalName
+    self.careContacts = careContacts
   }
 }

@@ -22,6 +22,11 @@ extension State {
     case .quit: return quit(at: moment)
     case .back: return back(at: moment)
     case .save: return saveByHand(at: moment)
+    case .findings: return showFindings()
+    case .carryOn: return carryOn(at: moment)
+    case .history: return showHistory()
+    case .series: return showSeries()
+    case .vector where layers.top != .editor: return showHistory()
     default:
       return answer(layers.perform(command, in: scene(at: moment)), at: moment)
     }
@@ -35,14 +40,26 @@ extension State {
       case .backAndPerform(let command):
         layers.pop()
         effects += perform(command, at: moment)
-      case .startEntry(let template, let title):
-        effects += startEntry(template, title: title, at: moment)
+      case .startEntry(let template, let title, let origin):
+        effects += startEntry(template, title: title, origin: origin, at: moment)
       case .openEntry(let path): effects += openEntry(path, at: moment)
+      case .showFinding(let finding): show(finding)
+      case .dismissFinding(let finding, let scope): effects += dismiss(finding, scope, at: moment)
       case .notice(let notice): self.notice = notice
       case .effect(let effect): effects.append(effect)
       }
     }
-    return effects + autosaveTimer(at: moment)
+    return effects + autosaveTimer(at: moment) + guideTimer() + checkTimer()
+  }
+
+  private mutating func showHistory() -> [Effect] {
+    guard let history = HistoryState(layers.home.newestFirst) else {
+      notice = .noVector(settings)
+      return []
+    }
+    layers.history = history
+    layers.push(.history)
+    return []
   }
 
   /// One level back. On the home there is none, and it says how to leave.
@@ -53,7 +70,7 @@ extension State {
       notice = Notice(settings.catalogue[.homeHowToLeave, ["key": key]])
       return []
     case .editor: return leaveEditor(at: moment)
-    case .picker, .palette, .keys:
+    case .picker, .history, .series, .palette, .keys, .findings:
       layers.pop()
       return []
     }

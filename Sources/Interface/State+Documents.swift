@@ -2,13 +2,16 @@ import Journal
 
 /// Opening, saving and leaving entries. A text that was left is kept until it is on the disk.
 extension State {
-  mutating func startEntry(_ template: Template, title: String, at moment: Moment) -> [Effect] {
+  /// - Parameter origin: the entry that the new one grows from.
+  mutating func startEntry(
+    _ template: Template, title: String, origin: Origin? = nil, at moment: Moment
+  ) -> [Effect] {
     let effects = setAsideEditor(at: moment)
     layers.editor = EditorState(
       new: nextDocument(), template: template, title: title, vector: layers.home.vector,
-      widths: settings.widths,
-      at: moment)
+      origin: origin, widths: settings.widths, at: moment)
     layers.showEditor()
+    updateSeries()
     return effects
   }
 
@@ -17,6 +20,7 @@ extension State {
       let effects = setAsideEditor(at: moment)
       layers.editor = leaving.remove(at: index)
       layers.showEditor()
+      updateSeries()
       return effects
     }
     isOpening = true
@@ -25,11 +29,16 @@ extension State {
 
   mutating func receive(_ opened: OpenedEntry, at moment: Moment) -> [Effect] {
     isOpening = false
-    let effects = setAsideEditor(at: moment)
     let language = opened.entry.metadata.language ?? settings.catalogue.language
     let template = opened.entry.metadata.template.flatMap { shelf.template($0, in: language) }
+    if opened.document == documentToCarryOn {
+      documentToCarryOn = nil
+      return carryOn(opened.entry, path: opened.path, template: template, at: moment)
+    }
+    let effects = setAsideEditor(at: moment)
     layers.editor = EditorState(opened: opened, template: template, widths: settings.widths)
     layers.showEditor()
+    updateSeries()
     switch opened.access {
     case .editable: break
     case .editableAsText(let line, let reason):
@@ -44,6 +53,7 @@ extension State {
 
   mutating func openFailed(_ path: String, _ problem: Problem) -> [Effect] {
     isOpening = false
+    documentToCarryOn = nil
     let words = ["path": path, "reason": problem.text(in: settings.catalogue)]
     notice = Notice(settings.catalogue[.openFailed, words], isAlert: true)
     return []
@@ -74,6 +84,15 @@ extension State {
     return [.startTimer(.autosave(editor.document), milliseconds: delay)]
   }
 
+  /// Sets the timer that looks again at a long text's sections, if they may have moved.
+  func guideTimer() -> [Effect] {
+    guard let editor = layers.editor, editor.isGuideStale else { return [] }
+    return [.startTimer(.guide(editor.document), milliseconds: State.guidePause)]
+  }
+
+  /// In milliseconds.
+  private static let guidePause: Int64 = 300
+
   mutating func autosave(_ document: DocumentID, at moment: Moment) -> [Effect] {
     withDocument(document) { $0.saveEffect(at: moment) } ?? []
   }
@@ -100,6 +119,7 @@ extension State {
       editor.save.saved(receipt.revision, at: moment)
     }
     leaving.removeAll { $0.save.isSaved }
+    updateSeries()
     tell(receipt)
     return continueSaving(at: moment) + stopIfNothingIsBeingWritten()
   }

@@ -18,6 +18,8 @@ package struct State: Equatable, Sendable {
   var hasTemplates = false
   /// An entry is being opened.
   var isOpening = false
+  /// The entry that is being opened only for what carries it on.
+  var documentToCarryOn: DocumentID?
   /// The writer wants to leave; the program ends when everything is on the disk.
   var isQuitting = false
   /// The writer wants the shell for a while; the program stops when nothing is being written any more.
@@ -42,6 +44,8 @@ package struct State: Equatable, Sendable {
   }
 
   func scene(at moment: Moment? = nil) -> Scene {
-    Scene(settings: settings, size: size, shelf: shelf, notice: notice, moment: moment)
+    Scene(
+      settings: settings, size: size, shelf: shelf, notice: notice, moment: moment,
+      vector: layers.home.vector)
   }
 }

@@ -18,10 +18,26 @@ extension State {
       return receive(event, at: moment)
     case .timerFired(.autosave(let document)):
       return autosave(document, at: moment)
+    case .timerFired(.check(let document)):
+      return layers.editor?.document == document ? checkEffect() : []
+    case .checked(let report):
+      receive(report)
+      return []
+    case .timerFired(.guide(let document)):
+      if layers.editor?.document == document { layers.editor?.updateGuide() }
+      return []
     case .templatesLoaded(let shelf):
       return receive(shelf, at: moment)
+    case .templateMade(let path):
+      notice = Notice(settings.catalogue[.templateMade, ["path": path]])
+      return []
+    case .templateNotMade(let problem):
+      let words = ["reason": problem.text(in: settings.catalogue)]
+      notice = Notice(settings.catalogue[.templateNotMade, words], isAlert: true)
+      return []
     case .entriesRead(let entries, let isComplete):
       layers.home.receive(entries, isComplete: isComplete)
+      updateSeries()
       return []
     case .leftoversFound(let paths):
       let words = ["path": paths.joined(separator: ", ")]
@@ -31,7 +47,7 @@ extension State {
       layers.home.problem = problem
       return []
     case .opened(let entry):
-      return receive(entry, at: moment) + receiveTypedAhead(at: moment)
+      return receive(entry, at: moment) + checkTimer() + receiveTypedAhead(at: moment)
     case .openFailed(let path, let problem):
       return openFailed(path, problem) + receiveTypedAhead(at: moment)
     case .saved(let receipt):

@@ -16,6 +16,12 @@ package struct EntryMetadata: Equatable, Sendable {
   package var nextStep: String?
   /// When the next step is due, in the writer's words.
   package var nextDue: String?
+  /// The entry that this one grew from: its `id`, else its file's name without the ending.
+  package var origin: String?
+  /// The rules and classes of checks that are switched off for this entry.
+  package var checksOff: [String] = []
+  /// The writer wants it kept from being exported.
+  package var isPrivate = false
 
   package init() {}
 }

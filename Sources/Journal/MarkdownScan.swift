@@ -3,10 +3,10 @@
 ///
 /// Two things are kinder than CommonMark: a comment may start anywhere in a line and hide what it encloses,
 /// and one that is never closed is text, so that half a comment does not hide the rest of an entry.
-struct MarkdownScan {
-  private(set) var lines: [Line] = []
+package struct MarkdownScan {
+  package private(set) var lines: [Line] = []
   /// The closed comments outside code.
-  private(set) var comments: [Comment] = []
+  package private(set) var comments: [Comment] = []
   /// The line of the first comment that is never closed.
   private(set) var unclosedComment: Int?
 
@@ -15,30 +15,33 @@ struct MarkdownScan {
   /// The last line with "-->"; behind it no comment can be closed.
   private let lastClosing: Int
 
-  struct Line {
-    let kind: Kind
+  package struct Line {
+    package let kind: Kind
     /// What stands outside comments.
     let visible: String
+    /// The parts of the line that belong to comments, with their marks: UTF-8 offsets in the line.
+    package let hidden: [Range<Int>]
+
     /// A part of the line belongs to a comment.
-    let hasComment: Bool
+    var hasComment: Bool { !hidden.isEmpty }
   }
 
-  enum Kind: Equatable {
+  package enum Kind: Equatable {
     case heading(level: Int, text: String)
     /// Fenced code, with its fences.
     case code
     case text
   }
 
-  struct Comment {
+  package struct Comment {
     /// Where it starts.
-    let line: Int
+    package let line: Int
     /// Between the marks.
-    var text: String
+    package fileprivate(set) var text: String
   }
 
   /// - Parameter lines: with or without their endings.
-  init<Lines: Collection>(_ lines: Lines) where Lines.Element: StringProtocol {
+  package init<Lines: Collection>(_ lines: Lines) where Lines.Element: StringProtocol {
     let areMarked = lines.map { MarkdownBytes.mayHoldMarks($0) }
     let marked = zip(lines, areMarked).enumerated().filter(\.element.1)
     lastClosing = marked.last { MarkdownBytes($0.element.0).lastClosing != nil }?.offset ?? -1
@@ -46,49 +49,53 @@ struct MarkdownScan {
     for (line, isMarked) in zip(lines, areMarked) {
       let isPlain = !isMarked && fence == nil && openComment == nil
       self.lines.append(
-        isPlain ? Line(kind: .text, visible: String(line), hasComment: false) : read(MarkdownBytes(line)))
+        isPlain ? Line(kind: .text, visible: String(line), hidden: []) : read(MarkdownBytes(line)))
     }
   }
 
   private mutating func read(_ line: MarkdownBytes) -> Line {
     if let open = fence {
       if open.isClosed(by: line) { fence = nil }
-      return Line(kind: .code, visible: line.text, hasComment: false)
+      return Line(kind: .code, visible: line.text, hidden: [])
     }
     let startsInComment = openComment != nil
     if !startsInComment, let opening = CodeFence(openedBy: line) {
       fence = opening
-      return Line(kind: .code, visible: line.text, hasComment: false)
+      return Line(kind: .code, visible: line.text, hidden: [])
     }
-    let (visible, hasComment) = outsideComments(line)
+    let (visible, hidden) = outsideComments(line)
     guard !startsInComment, let level = line.headingLevel else {
-      return Line(kind: .text, visible: visible, hasComment: hasComment)
+      return Line(kind: .text, visible: visible, hidden: hidden)
     }
     let text = MarkdownBytes(visible).headingText
-    return Line(kind: .heading(level: level, text: text), visible: visible, hasComment: hasComment)
+    return Line(kind: .heading(level: level, text: text), visible: visible, hidden: hidden)
   }
 
-  private mutating func outsideComments(_ line: MarkdownBytes) -> (visible: String, hasComment: Bool) {
-    guard openComment != nil || line.mayHaveComment else { return (line.text, false) }
+  private mutating func outsideComments(_ line: MarkdownBytes) -> (visible: String, hidden: [Range<Int>]) {
+    guard openComment != nil || line.mayHaveComment else { return (line.text, []) }
     var visible: [UInt8] = []
-    var hasComment = openComment != nil
-    var place = openComment == nil ? 0 : closeComment(in: line, from: 0, inside: 0)
+    var hidden: [Range<Int>] = []
+    var place = 0
+    if openComment != nil {
+      place = closeComment(in: line, from: 0, inside: 0)
+      hidden.append(0..<place)
+    }
     while place < line.count {
       let opening = line.nextCommentOpening(from: place)
       visible += line.bytes[place..<opening]
       place = opening
       guard opening < line.count else { break }
       if line.isClosed(after: opening) || lastClosing > lines.count {
-        hasComment = true
         openComment = Comment(line: lines.count, text: "")
         place = closeComment(in: line, from: opening + 2, inside: opening + 4)
+        hidden.append(opening..<place)
       } else {
         unclosedComment = unclosedComment ?? lines.count
         visible += line.bytes[opening..<opening + 4]
         place += 4
       }
     }
-    return (hasComment ? String(decoding: visible, as: UTF8.self) : line.text, hasComment)
+    return (hidden.isEmpty ? line.text : String(decoding: visible, as: UTF8.self), hidden)
   }
 
   /// Takes what belongs to the open comment, and closes it where the line does so.

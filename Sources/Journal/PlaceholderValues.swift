@@ -1,6 +1,7 @@
 /// What the placeholders of a template stand for when an entry is made from it: `{{title}}`, `{{date}}`,
 /// `{{time}}`, `{{date:YYYY年M月D日}}`, and from the current vector `{{vector.past}}` and its other sections'
-/// ids, `{{vector.future}}` for the destination and `{{vector.line}}` for all of it in one line.
+/// ids, `{{vector.future}}` for the destination and `{{vector.line}}` for all of it in one line, and from the entry
+/// that it grows from `{{origin.title}}` and `{{origin.did}}` with the other ids of its sections.
 struct PlaceholderValues: Equatable, Sendable {
   var title: String?
   /// The moment of `{{date}}` and `{{time}}`; without it they stay as they are.
@@ -8,15 +9,17 @@ struct PlaceholderValues: Equatable, Sendable {
   /// The language of the names of months and days.
   var language: Language
   var vector: VectorStatement?
+  var origin: Origin?
 
   init(
     title: String? = nil, date: Timestamp? = nil, language: Language = .japanese,
-    vector: VectorStatement? = nil
+    vector: VectorStatement? = nil, origin: Origin? = nil
   ) {
     self.title = title
     self.date = date
     self.language = language
     self.vector = vector
+    self.origin = origin
   }
 
   /// The values that an entry with this front matter was made with, as far as they are known.
@@ -60,7 +63,7 @@ struct PlaceholderValues: Equatable, Sendable {
 
   private func textValue(of name: String) -> String? {
     switch name {
-    case "title": title?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
+    case "title": title?.oneLine ?? ""
     case "vector.past": vector?.past ?? ""
     case "vector.turning-point": vector?.turningPoint ?? ""
     case "vector.present": vector?.present ?? ""
@@ -68,8 +71,7 @@ struct PlaceholderValues: Equatable, Sendable {
     case "vector.next-step": vector?.nextStep ?? ""
     case "vector.sentence": vector?.sentence ?? ""
     case "vector.line": vector?.line ?? ""
-    // Nothing says yet what an entry grew from.
-    case _ where name.hasPrefix("origin."): ""
+    case _ where name.hasPrefix("origin."): origin?[String(name.dropFirst(7))] ?? ""
     default: nil
     }
   }

@@ -1,5 +1,5 @@
 /// Where sentences end, in Japanese and English.
-enum Sentence {
+package enum Sentence {
   /// The text ends in a full stop, a question mark or an exclamation mark, with or without closing brackets,
   /// quotation marks or marks of emphasis behind it.
   static func isEnded(_ text: some StringProtocol) -> Bool {
@@ -10,18 +10,46 @@ enum Sentence {
   ///
   /// What is said inside brackets or quotation marks is part of the sentence around it: 「なぜ？」と聞いた。
   static func first(of line: String) -> String {
+    String(line[..<endOfFirst(in: line[...])])
+  }
+
+  /// All sentences of a line, as `first(of:)` tells them apart: together they are the line. White space between two
+  /// sentences belongs to the one before.
+  package static func all(in line: Substring) -> [Substring] {
+    var sentences: [Substring] = []
+    var rest = line
+    while !rest.isEmpty {
+      let space = rest[endOfFirst(in: rest)...].prefix { $0.isWhitespace }
+      sentences.append(rest[..<space.endIndex])
+      rest = rest[space.endIndex...]
+    }
+    return sentences
+  }
+
+  /// The sentences of a text, without the white space around each. None goes over the end of a line.
+  static func all(of text: String) -> [String] {
+    text.lines.flatMap { all(in: $0).map(\.trimmed) }.filter { !$0.isEmpty }
+  }
+
+  /// Behind the first sentence, in one walk through the line.
+  private static func endOfFirst(in line: Substring) -> Substring.Index {
     var depth = 0
-    for index in line.indices {
-      let character = line[index]
+    var place = line.startIndex
+    while place < line.endIndex {
+      let character = line[place]
       if openings.contains(character) { depth += 1 }
       if brackets.contains(character) { depth = max(0, depth - 1) }
-      guard depth == 0, ends.contains(character) else { continue }
-      let end = line[line.index(after: index)...].prefix { ends.contains($0) || closings.contains($0) }
-      if isWholeWidth(character) || end.endIndex == line.endIndex || line[end.endIndex].isWhitespace {
-        return String(line[..<end.endIndex])
+      guard depth == 0, ends.contains(character) else {
+        place = line.index(after: place)
+        continue
       }
+      let marks = line[place...].prefix { ends.contains($0) || closings.contains($0) }
+      let isEnd =
+        isWholeWidth(character) || marks.endIndex == line.endIndex || line[marks.endIndex].isWhitespace
+      if isEnd { return marks.endIndex }
+      place = marks.endIndex
     }
-    return line
+    return line.endIndex
   }
 
   /// "3.5" and "example.com" hold no end; a Japanese full stop needs no space behind it.

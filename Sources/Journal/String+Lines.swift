@@ -6,6 +6,9 @@ extension StringProtocol {
     return String(head[...last])
   }
 
+  /// With spaces for line breaks.
+  var oneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+
   /// There is nothing but white space.
   var isBlank: Bool { allSatisfy(\.isWhitespace) }
 

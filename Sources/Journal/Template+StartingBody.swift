@@ -4,8 +4,13 @@ extension Template {
   ///
   /// Where there is no starting text there is an empty line to write on, with a blank line above and below.
   /// The text ends in a line ending, and so does what is written on its last line.
-  package func startingBody(title: String, at moment: Timestamp, vector: VectorStatement?) -> String {
-    let values = PlaceholderValues(title: title, date: moment, language: language, vector: vector)
+  ///
+  /// - Parameter origin: the entry that the new one grows from.
+  package func startingBody(
+    title: String, at moment: Timestamp, vector: VectorStatement?, origin: Origin? = nil
+  ) -> String {
+    let values = PlaceholderValues(
+      title: title, date: moment, language: language, vector: vector, origin: origin)
     let headings = sections.map { section in
       String(repeating: "#", count: section.level) + " " + section.heading + "\n\n" + section.startingText
     }

@@ -36,6 +36,13 @@ package struct Template: Equatable, Sendable {
   package var channels: [String]
   /// Other words that find the format in the picker: kana, romaji, English.
   package var aliases: [String]
+  /// The formats that carry an entry of this one on, the usual one first: what became of it, the next report.
+  package var next: [TemplateName]
+  /// What entries of this format and those that carry them on are parts of, as "incident"; nil where each one
+  /// stands for itself.
+  package var series: String?
+  /// The tags that entries of this format begin with.
+  package var tags: [String]
   /// How the sections become a channel's text, by channel: Mustache over the section ids.
   package var compose: [String: String]
   /// The starting text before the first section.
@@ -49,8 +56,9 @@ package struct Template: Equatable, Sendable {
 
   package init(
     reference: TemplateName, language: Language, title: String, summary: String = "", kind: Kind,
-    order: Int = lastOrder, channels: [String] = [], aliases: [String] = [], compose: [String: String] = [:],
-    opening: String = "", openingPrompt: Prompt = Prompt(), sections: [Section] = []
+    order: Int = lastOrder, channels: [String] = [], aliases: [String] = [], next: [TemplateName] = [],
+    series: String? = nil, tags: [String] = [], compose: [String: String] = [:], opening: String = "",
+    openingPrompt: Prompt = Prompt(), sections: [Section] = []
   ) {
     self.reference = reference
     self.language = language
@@ -60,6 +68,9 @@ package struct Template: Equatable, Sendable {
     self.order = order
     self.channels = channels
     self.aliases = aliases
+    self.next = next
+    self.series = series
+    self.tags = tags
     self.compose = compose
     self.opening = opening
     self.openingPrompt = openingPrompt

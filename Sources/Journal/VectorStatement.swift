@@ -21,6 +21,27 @@ package struct VectorStatement: Equatable, Sendable {
     self.sentence = sentence
   }
 
+  /// The parts, in the order in which they are told.
+  package enum Part: String, CaseIterable, Sendable {
+    case past
+    case turningPoint = "turning-point"
+    case present, destination
+    case nextStep = "next-step"
+    case sentence
+  }
+
+  /// What is written in a part; nil where nothing is.
+  package subscript(part: Part) -> String? {
+    switch part {
+    case .past: past
+    case .turningPoint: turningPoint
+    case .present: present
+    case .destination: destination
+    case .nextStep: nextStep
+    case .sentence: sentence
+    }
+  }
+
   /// What an entry's text says, beside the format that it follows, in the entry's language: from the sections
   /// `past`, `turning-point`, `present`, `destination`, `next-step` and `sentence` of an entry;
   /// nil where nothing is written in any of them.

@@ -1,4 +1,5 @@
 package import Journal
+import YAML
 
 extension FrontMatter {
   /// The front matter's text, changed to say `metadata`.
@@ -55,7 +56,7 @@ extension FrontMatter {
 
   private static func written(_ value: FrontMatterValue, for key: FrontMatterKey) -> String {
     switch value {
-    case .text(let text): key.isDate ? text : YAMLScalar.written(text)
+    case .text(let text): key.isWrittenPlain ? text : YAMLScalar.written(text)
     case .list(let items): "[" + items.map(YAMLScalar.written).joined(separator: ", ") + "]"
     }
   }

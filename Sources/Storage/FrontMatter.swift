@@ -25,6 +25,13 @@ package struct FrontMatter: Equatable, Sendable {
     return (FrontMatter(text: String(text[..<end]), shape: shape), text[end...])
   }
 
+  /// The entry that a file's text is. Where the front matter is not understood, the whole text is its body.
+  package static func entry(in text: String) -> Entry {
+    let (frontMatter, body) = split(text)
+    guard frontMatter.fault == nil else { return Entry(body: text) }
+    return Entry(metadata: frontMatter.metadata, body: String(body))
+  }
+
   private init(text: String, shape: FrontMatterShape) {
     self.text = text
     self.shape = shape

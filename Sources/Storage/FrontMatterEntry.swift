@@ -1,3 +1,5 @@
+import YAML
+
 /// One of our keys where it stands in a front matter. Places are UTF-8 offsets in the front matter's text.
 struct FrontMatterEntry: Equatable, Sendable {
   let key: FrontMatterKey

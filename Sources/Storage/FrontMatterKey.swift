@@ -9,6 +9,9 @@ enum FrontMatterKey: String, CaseIterable, Sendable {
   case id, template, kind, status, channels
   case nextStep = "next_step"
   case nextDue = "next_due"
+  case origin
+  case checksOff = "checks_off"
+  case isPrivate = "private"
 }
 
 /// What one key says, as written.
@@ -45,6 +48,9 @@ extension EntryMetadata {
     case .channels: Self.value(channels)
     case .nextStep: Self.value(nextStep)
     case .nextDue: Self.value(nextDue)
+    case .origin: Self.value(origin)
+    case .checksOff: Self.value(checksOff)
+    case .isPrivate: isPrivate ? .text("true") : nil
     }
   }
 
@@ -64,6 +70,9 @@ extension EntryMetadata {
     case (.channels, .list(let list)): channels = list
     case (.nextStep, .text(let text)): nextStep = text
     case (.nextDue, .text(let text)): nextDue = text
+    case (.origin, .text(let text)): origin = text
+    case (.checksOff, .list(let list)): checksOff = list
+    case (.isPrivate, .text(let text)): isPrivate = !["false", "no", "off"].contains(text.lowercased())
     default: break
     }
   }
@@ -80,8 +89,8 @@ extension EntryMetadata {
 }
 
 extension FrontMatterKey {
-  var isList: Bool { self == .tags || self == .channels }
+  var isList: Bool { self == .tags || self == .channels || self == .checksOff }
 
-  /// Dates are written as YAML dates, without quotes, so that other programs take them for dates.
-  var isDate: Bool { self == .date || self == .lastModified }
+  /// Dates and truth values are written without quotes, so that other programs take them for what they are.
+  var isWrittenPlain: Bool { self == .date || self == .lastModified || self == .isPrivate }
 }

@@ -1,4 +1,5 @@
 import Journal
+import YAML
 
 /// Our keys in a front matter.
 struct FrontMatterKeys: Equatable, Sendable {

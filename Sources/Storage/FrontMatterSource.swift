@@ -1,3 +1,5 @@
+import YAML
+
 /// The text of a front matter, with the places of what YAML read in it.
 struct FrontMatterSource {
   private let bytes: [UInt8]

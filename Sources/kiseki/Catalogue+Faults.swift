@@ -1,5 +1,7 @@
+import Checks
 import Interface
 import Journal
+import Publishing
 import Storage
 
 /// Why a file was not understood, in the writer's words.
@@ -17,6 +19,26 @@ extension Catalogue {
     }
   }
 
+  func text(of reason: RuleFault.Reason) -> String {
+    switch reason {
+    case .tooLong: self[.faultTooLong]
+    case .notYAML: self[.faultNotYAML]
+    case .notARule: self[.faultNotARule]
+    case .unknownKey(let key): self[.faultUnknownKey, ["key": key]]
+    case .duplicateKey(let key): self[.faultDuplicateKey, ["key": key]]
+    case .missingKey(let key): self[.faultMissingKey, ["key": key]]
+    case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
+    case .patternSyntax(let pattern, let sign): self[.faultPatternSyntax, ["pattern": pattern, "sign": sign]]
+    case .unknownClass(let name): self[.faultUnknownClass, ["class": name]]
+    case .patternTooLarge(let pattern): self[.faultPatternTooLarge, ["pattern": pattern]]
+    case .patternMatchesNothing(let pattern): self[.faultPatternMatchesNothing, ["pattern": pattern]]
+    case .patternNeverMatches(let pattern): self[.faultPatternNeverMatches, ["pattern": pattern]]
+    case .specNotFlagged(let text): self[.faultSpecNotFlagged, ["text": text]]
+    case .specNotPassed(let text): self[.faultSpecNotPassed, ["text": text]]
+    case .duplicateName(let path): self[.faultDuplicateRule, ["path": path]]
+    }
+  }
+
   func text(of reason: FrontMatterFault.Reason) -> String {
     switch reason {
     case .tooLong: self[.faultTooLong]
@@ -27,6 +49,17 @@ extension Catalogue {
     case .indirection(let key): self[.faultIndirection, ["key": key]]
     case .nestedValue(let key): self[.faultNestedValue, ["key": key]]
     case .noLineOfItsOwn(let key): self[.faultNoLineOfItsOwn, ["key": key]]
+    }
+  }
+
+  func text(of reason: ChannelFault.Reason) -> String {
+    switch reason {
+    case .tooLong: self[.faultTooLong]
+    case .malformed: self[.faultNotYAML]
+    case .missing(let key): self[.faultMissingKey, ["key": key]]
+    case .unknownKey(let key): self[.faultUnknownKey, ["key": key]]
+    case .invalidValue(let key): self[.faultInvalidValue, ["key": key]]
+    case .invalidName(let name): self[.faultInvalidName, ["name": name]]
     }
   }
 

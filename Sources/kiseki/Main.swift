@@ -3,7 +3,7 @@ import Glibc
 import Interface
 
 /// The program's start: reads the command line, runs the command, and ends with the plan's exit codes:
-/// 0 well, 1 nothing found, 2 used wrongly, 3 failed.
+/// 0 well, 1 nothing found or findings, 2 used wrongly, 3 failed.
 @main
 enum Main {
   static func main() {
@@ -15,6 +15,8 @@ enum Main {
     } catch let failure as CommandFailure {
       failure.report()
       exit(failure.exitCode)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
     } catch {
       let code = KisekiCommand.exitCode(for: error)
       let message = KisekiCommand.fullMessage(for: error)

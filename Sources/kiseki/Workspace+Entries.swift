@@ -42,7 +42,10 @@ extension Workspace {
 
   /// Reads the entry that a reference means. One that is not text is refused with the reason.
   func entry(_ reference: String, for purpose: Purpose) throws(CommandFailure) -> StoredEntry {
-    let path = try path(of: reference)
+    try entry(at: path(of: reference), for: purpose)
+  }
+
+  func entry(at path: EntryPath, for purpose: Purpose) throws(CommandFailure) -> StoredEntry {
     let stored = try reporting { () throws(JournalError) in try folder.read(path) }
     switch stored.condition {
     case .editable: return stored
@@ -58,10 +61,36 @@ extension Workspace {
   /// All entries, newest first, without what only their formats could tell. A journal that is not there yet has
   /// none.
   func summaries() throws(CommandFailure) -> [EntrySummary] {
+    folder.summarize(try entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
+      .newestFirstWithinDays()
+  }
+
+  /// The entries that carry one another on with the one that a reference means, the oldest first.
+  func series(of reference: String) throws(CommandFailure) -> [EntrySummary] {
+    let path = try path(of: reference)
+    let summaries = folder.summarize(try entryPaths(), templates: loadLibrary())
+    return summaries.first { $0.path == path.text }.map { Series.entries(around: $0, in: summaries) } ?? []
+  }
+
+  /// The newest entry that is a vector statement and says something; nil without one.
+  func currentVector() throws(CommandFailure) -> EntrySummary? {
+    let library = loadLibrary()
+    var paths = try entryPaths()[...]
+    while !paths.isEmpty {
+      let some = folder.summarize(Array(paths.prefix(Self.pathsAtOnce)), templates: library)
+      if let entry = some.newestFirstWithinDays().first(where: { $0.vector != nil }) { return entry }
+      paths = paths.dropFirst(Self.pathsAtOnce)
+    }
+    return nil
+  }
+
+  /// How many entries are read before the next ones are.
+  private static let pathsAtOnce = 100
+
+  /// The entries, newest first. A journal that does not exist yet has none.
+  private func entryPaths() throws(CommandFailure) -> [EntryPath] {
     do {
-      let paths = try folder.entryPaths()
-      let noFormats = TemplateLibrary(embedded: [], own: [])
-      return folder.summarize(paths, templates: noFormats).newestFirstWithinDays()
+      return try folder.entryPaths()
     } catch .notFound {
       return []
     } catch {
@@ -107,6 +136,7 @@ extension Workspace {
   func failure(_ error: JournalError) -> CommandFailure {
     switch error {
     case .notAFolder(let path): .failed(catalogue[.cliJournalIsFile, ["path": path]])
+    case .exists(let path): .failed(catalogue[.cliExists, ["path": path]])
     case .noPermission(let path): .failed(catalogue[.cliNoPermission, ["path": path]])
     default: failure(error.path, Problem(error))
     }

@@ -1,9 +1,11 @@
+import Checks
 import Glibc
 import Interface
 import Journal
 import Resources
 import Storage
 import Typography
+import YAML
 
 /// What every command stands on: the journal's folder, the language, the texts, the formats.
 struct Workspace: Sendable {
@@ -11,6 +13,8 @@ struct Workspace: Sendable {
   let catalogue: Catalogue
   let widths: ColumnWidths
   let usesColor: Bool
+  /// The rules and classes of checks that are switched off for good.
+  let checksOff: [String]
   private let environment: [String: String]
 
   init(_ options: GlobalOptions) throws(CommandFailure) {
@@ -20,6 +24,7 @@ struct Workspace: Sendable {
     let root = JournalLocation.resolve(
       option: options.journal, environment: environment, configured: configuration.journal)
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
+    checksOff = configuration.checksOff
     let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
     widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
@@ -34,15 +39,32 @@ struct Workspace: Sendable {
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot)
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot,
+      careContacts: try ShippedTexts.careContacts(catalogue.language))
   }
 
   /// Reads the formats: ours, and the writer's own in the journal.
   func loadLibrary() -> TemplateLibrary {
-    let own = folder.templateFiles()
-    return TemplateLibrary(
-      embedded: Resources.files(under: "templates/"), own: own.texts, unread: own.broken)
+    TemplateLibrary(
+      embedded: Workspace.shippedTemplates, own: folder.templateFiles(), unread: folder.unreadTemplateFiles())
   }
+
+  /// Reads the check rules: ours, and the writer's own in the journal.
+  func loadChecks() -> CheckSet {
+    CheckSet(embedded: Resources.files(under: "rules/"), own: folder.ruleFiles())
+  }
+
+  /// Which rule can't be used, and why.
+  func text(of rule: RefusedRule) -> String {
+    let words = [
+      "path": rule.path, "line": String(rule.fault.line), "rule": rule.name,
+      "reason": catalogue.text(of: rule.fault.reason),
+    ]
+    return catalogue[.cliRuleRefused, words]
+  }
+
+  /// The files of the formats that the program brings.
+  static var shippedTemplates: [(path: String, text: String)] { Resources.files(under: "templates/") }
 
   /// The formats as the screens have them.
   func shelf(of library: TemplateLibrary) -> TemplateShelf {
@@ -95,6 +117,15 @@ enum ShippedTexts {
       try StringTable.flat(text).map { ($0.key, $0.text) }
     }
     return Catalogue(language: language, texts: Dictionary(texts) { first, _ in first })
+  }
+
+  /// Where somebody listens, a line each.
+  static func careContacts(_ language: Language) throws(CommandFailure) -> [String] {
+    let groups = try table("care/contacts.yml") { text throws(StringTable.Fault) in
+      try StringTable.grouped(text)
+    }
+    let entries = groups.first { $0.name == language.rawValue }?.entries ?? []
+    return entries.map { "\($0.key)  \($0.text)" }
   }
 
   static func keymap() throws(CommandFailure) -> Keymap {

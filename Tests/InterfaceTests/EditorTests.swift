@@ -156,6 +156,17 @@ struct EditorTests {
     #expect(session.screen == usual)
   }
 
+  @Test func `In an entry of thousands of lines the outline follows with the next pause`() throws {
+    var session = try statement()
+    session.press(
+      "<paste>\(String(repeating: "毎日少しずつ。\n", count: 4_000))</paste><c-end><paste>\n## おまけ\n\n</paste>あ")
+    #expect(!session.screen.textDump.contains("[-] おまけ"))
+    session.press("<wait 300>")
+    #expect(session.screen.textDump.contains("[-] おまけ"))
+    session.press("<a-up><a-down>い")
+    #expect(session.text.hasSuffix("## おまけ\n\nあい"))
+  }
+
   @Test func `A title longer than the window shows where its end is written`() throws {
     var session = try statement()
     session.press("<up><up><up><burst>\(String(repeating: "題", count: 300))</burst>末")

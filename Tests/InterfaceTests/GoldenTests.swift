@@ -10,16 +10,22 @@ struct GoldenTests {
   struct Picture: Sendable {
     let name: String
     let keys: [Language: String]
-    var isEmptyJournal = false
+    var journal = SampleJournal.Content.usual
   }
 
   static let pictures = [
     Picture(name: "home", keys: [:]),
-    Picture(name: "home-empty", keys: [:], isEmptyJournal: true),
+    Picture(name: "home-promised", keys: [:], journal: .promises),
+    Picture(name: "home-empty", keys: [:], journal: .nothing),
     Picture(name: "picker", keys: [.japanese: "<c-n><down>", .english: "<c-n><down>"]),
     Picture(name: "picker-filter", keys: [.japanese: "<c-n>しっぱい", .english: "<c-n>failure"]),
     Picture(name: "editor-new", keys: [.japanese: "<c-n>1", .english: "<c-n>1"]),
     Picture(name: "editor", keys: [.japanese: japaneseWriting, .english: englishWriting]),
+    Picture(name: "findings", keys: [.japanese: japaneseBlaming, .english: englishBlaming]),
+    Picture(
+      name: "editor-vector", keys: [.japanese: "<c-n>ywt<enter><c-d>", .english: "<c-n>ywt<enter><c-d>"],
+      journal: .statements),
+    Picture(name: "history", keys: [.japanese: "<c-d>", .english: "<c-d>"], journal: .statements),
     Picture(name: "palette", keys: [.japanese: "<c-p>", .english: "<c-p>"]),
     Picture(name: "keys", keys: [.japanese: "<f1>", .english: "<f1>"]),
   ]
@@ -28,6 +34,10 @@ struct GoldenTests {
     Size(columns: 80, rows: 24), Size(columns: 50, rows: 15), Size(columns: 160, rows: 50),
   ]
 
+  private static let japaneseBlaming =
+    "<c-n>ywt<enter><burst>朝市は失敗でした。雨の準備がなかったのは、担当の人のせいです。</burst><c-t>"
+  private static let englishBlaming =
+    "<c-n>ywt<enter><burst>The market failed. It was all the organiser's fault that we had no tents.</burst><c-t>"
   private static let japaneseWriting = """
     <c-n>ywt<enter><up><up><up>朝市の失敗<down><burst>商店街ではじめての朝市を開きました。目標は来場300人でしたが、\
     来てくれたのは80人です。「楽しかったよ」と言われるたびに、目を合わせられませんでした。</burst><a-down>\
@@ -50,7 +60,7 @@ struct GoldenTests {
   }
 
   private func compare(_ picture: Picture, _ language: Language, _ size: Size) throws {
-    let files = picture.isEmptyJournal ? [:] : SampleJournal.files(in: language)
+    let files = SampleJournal.files(picture.journal, in: language)
     var session = try TestSession(language: language, size: size, files: files)
     session.press(picture.keys[language] ?? "")
     let name = "\(picture.name).\(language.rawValue).\(size.columns)x\(size.rows).txt"

@@ -142,6 +142,29 @@ struct SavingTests {
     #expect(metadata.id != nil)
   }
 
+  @Test func `The next step of a failure is kept in the front matter, and goes with its text`() throws {
+    var session = try TestSession()
+    session.press("<c-n>ywt<enter><a-down><a-down><burst>金曜の朝、ラフを3枚送ります。</burst><c-s>")
+    #expect(session.files.values.first?.metadata.nextStep == "金曜の朝、ラフを3枚送ります。")
+    session.press("<c-z><c-s>")
+    #expect(session.text.hasSuffix("## 次にやること\n\n\n"))
+    #expect(session.files.values.first?.metadata.nextStep == nil)
+  }
+
+  @Test func `A next step that was changed by hand stays while other sections are written`() throws {
+    var metadata = EntryMetadata()
+    metadata.template = TemplateName(family: "failure", name: "ywt")
+    metadata.kind = .failure
+    metadata.nextStep = "べつの一歩"
+    let body = "## やったこと\n\n失敗\n\n## 次にやること\n\n歩く\n"
+    var session = try TestSession(files: ["a.md": Entry(metadata: metadata, body: body)])
+    session.press("<enter><c-home><down><down><end>した<c-s>")
+    #expect(session.files["a.md"]?.body.contains("失敗した") == true)
+    #expect(session.files["a.md"]?.metadata.nextStep == "べつの一歩")
+    session.press("<c-end><left>いた<c-s>")
+    #expect(session.files["a.md"]?.metadata.nextStep == "歩くいた")
+  }
+
   @Test func `A Markdown file without front matter gets none for a changed word`() throws {
     var session = try TestSession(files: ["memo.md": Entry(body: "牛乳\n")])
     session.press("<enter>と卵<c-s>")

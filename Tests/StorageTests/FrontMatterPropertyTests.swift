@@ -68,7 +68,9 @@ struct FrontMatterPropertyTests {
       switch Int.random(in: 0..<8, using: &random) {
       case 0: metadata.title = text()
       case 1: metadata.tags = (0..<Int.random(in: 0...3, using: &random)).map { _ in text() }
-      case 2: metadata.nextStep = text()
+      case 2:
+        metadata.nextStep = text()
+        metadata.origin = text()
       case 3: metadata.status = Status.allCases.randomElement(using: &random)
       case 4:
         metadata.date = Timestamp(seconds: .random(in: 0...2_000_000_000, using: &random), offset: 32_400)
@@ -83,7 +85,7 @@ struct FrontMatterPropertyTests {
   /// An empty text says nothing.
   private func normal(_ metadata: EntryMetadata) -> [[UInt8]] {
     [
-      metadata.title, metadata.nextStep, metadata.date?.rfc3339, metadata.status?.rawValue,
+      metadata.title, metadata.nextStep, metadata.origin, metadata.date?.rfc3339, metadata.status?.rawValue,
       metadata.language?.rawValue,
     ]
     .map { Array(($0 ?? "").utf8) }

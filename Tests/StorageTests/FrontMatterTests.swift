@@ -24,6 +24,7 @@ struct FrontMatterTests {
         朝に
         15分だけ書く
       next_due: 毎週月曜
+      origin: "20261101-001"
       ---
       本文
       """
@@ -42,6 +43,7 @@ struct FrontMatterTests {
     #expect(metadata.channels == ["note", "x"])
     #expect(metadata.nextStep == "朝に 15分だけ書く")
     #expect(metadata.nextDue == "毎週月曜")
+    #expect(metadata.origin == "20261101-001")
     #expect(body == "本文")
   }
 
@@ -159,5 +161,25 @@ struct FrontMatterTests {
     #expect(long.fault == FrontMatterFault(line: 1, reason: .tooLong))
     let nul = FrontMatter.split("---\ntitle: a\u{0}b\n---\n").frontMatter
     #expect(nul.fault?.reason == .malformed)
+  }
+}
+
+struct PrivateEntryTests {
+  @Test(
+    arguments: [
+      ("true", true), ("yes", true), ("\"true\"", true), ("false", false), ("no", false), ("", false),
+      ("~", false),
+    ])
+  func `Whether an entry is private is read as it is meant`(value: String, isPrivate: Bool) {
+    let text = "---\nprivate: \(value)\n---\n"
+    let (frontMatter, _) = FrontMatter.split(text)
+    #expect(frontMatter.metadata.isPrivate == isPrivate)
+    #expect(frontMatter.applying(frontMatter.metadata) == text)
+  }
+
+  @Test func `It is written as other programs read it`() {
+    var metadata = FrontMatter.split("").frontMatter.metadata
+    metadata.isPrivate = true
+    #expect(FrontMatter.split("").frontMatter.applying(metadata) == "---\nprivate: true\n---\n")
   }
 }

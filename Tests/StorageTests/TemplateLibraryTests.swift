@@ -17,6 +17,9 @@ import Testing
     aliases:
       - きんよう
       - 2026
+    next: [weekly/friday, plan/look-back]
+    series: weeks
+    tags: [週]
     compose:
       x: "{{scene}}"
       note: |
@@ -47,6 +50,10 @@ import Testing
         Template(
           reference: TemplateName(family: "weekly", name: "friday"), language: .japanese, title: "金曜",
           summary: "一週間をふりかえる", kind: .plan, order: 3, channels: ["note", "x"], aliases: ["きんよう", "2026"],
+          next: [
+            TemplateName(family: "weekly", name: "friday"), TemplateName(family: "plan", name: "look-back"),
+          ],
+          series: "weeks", tags: ["週"],
           compose: ["x": "{{scene}}", "note": "{{scene}}\n{{next}}\n"],
           openingPrompt: Prompt(question: "今週は？"),
           sections: [Template.Section(id: "scene", heading: "場面", prompt: Prompt(question: "どんな場面でしたか。"))])
@@ -86,6 +93,18 @@ import Testing
     }
   }
 
+  @Test("Obsidian's properties make no other template of it; entries begin with its tags")
+  func obsidianProperties() {
+    let text = "---\ntags: [日記]\ncssclasses: wide\n---\n# {{date:YYYY年M月D日}}\n"
+    let library = own("templates/日記.ja.md", text)
+    #expect(library.broken.isEmpty)
+    #expect(library.templates.map(\.title) == ["日記"])
+    #expect(library.templates.map(\.tags) == [["日記"]])
+    let body = library.templates.first?.startingBody(
+      title: "", at: Timestamp(seconds: 0, offset: 0), vector: nil)
+    #expect(body == "# 1970年1月1日\n\n\n")
+  }
+
   @Test(
     "Faults say where and why",
     arguments: [
@@ -95,6 +114,7 @@ import Testing
       ("template: a/b\nname: a\nlang: fr", 4, .invalidValue("lang")),
       ("template: a/b\nname: a\nlang: ja\norder: first", 5, .invalidValue("order")),
       ("name: a\ntemplate: ab", 3, .invalidValue("template")),
+      ("template: a/b\nname: a\nlang: ja\nnext: [a/b, c]", 5, .invalidValue("next")),
       ("template: A/b", 2, .invalidValue("template")),
       ("template: a/b/c", 2, .invalidValue("template")),
       ("template: [a", 3, .frontMatter(.malformed)),
@@ -186,6 +206,22 @@ import Testing
     }
   }
 
+  @Test("What carries one of our formats on exists, and asks the origin only for what it can have")
+  func shippedContinuations() {
+    let library = TemplateLibrary(embedded: Resources.files(under: "templates/"), own: [])
+    for template in library.templates {
+      for name in template.next {
+        let next = library.templates.filter { $0.reference == name }
+        #expect(Set(next.map(\.language)) == Set(Language.allCases), "\(name)")
+      }
+      let known = library.templates.filter { $0.next.contains(template.reference) }
+        .flatMap { $0.sections.map(\.id) }
+      let texts = template.sections.map(\.startingText).joined(separator: "\n")
+      let asked = texts.components(between: "{{origin.", and: "}}")
+      #expect(asked.allSatisfy { $0 == "title" || known.contains($0) }, "\(template.reference): \(asked)")
+    }
+  }
+
   @Test("The statement's template has the sections of a vector statement", arguments: Language.allCases)
   func vectorStatement(language: Language) throws {
     let library = TemplateLibrary(embedded: Resources.files(under: "templates/"), own: [])
@@ -197,5 +233,14 @@ import Testing
         == VectorStatement(
           past: "past", turningPoint: "turning-point", present: "present", destination: "destination",
           nextStep: "next-step", sentence: "sentence"))
+  }
+}
+
+extension String {
+  /// What stands between each `start` and the next `end`.
+  fileprivate func components(between start: String, and end: String) -> [String] {
+    split(separator: start, omittingEmptySubsequences: false).dropFirst().map { piece in
+      String(piece.split(separator: end, omittingEmptySubsequences: false)[0])
+    }
   }
 }

@@ -39,4 +39,8 @@ typedef enum {
 int32_t kiseki_normalize(
     kiseki_normal_form form, const uint16_t *text, int32_t length, uint16_t *result, int32_t capacity);
 
+// Whether UTF-16 text as a whole is one emoji that Unicode recommends for interchange (RGI), with the variation selectors
+// that it has in full.
+bool kiseki_is_recommended_emoji(const uint16_t *text, int32_t length);
+
 #endif

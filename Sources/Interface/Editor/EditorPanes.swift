@@ -42,6 +42,10 @@ struct EditorPanes {
   }
 
   private static func guideRows(of editor: EditorState, _ scene: Scene, available: Int) -> Int {
+    if editor.showsVector, let vector = scene.vector, available >= 5 {
+      let rows = GuidePane(vector: vector, scene).height(atWidth: scene.size.columns - 4)
+      return min(max(2, available / 2), rows + 1)
+    }
     guard editor.guideSize != .hidden, editor.template != nil, available >= 5 else { return 0 }
     let most = editor.guideSize == .tall ? available * 2 / 3 : max(2, available * 2 / 5)
     return min(most, editor.guideHeight.rows + 1)

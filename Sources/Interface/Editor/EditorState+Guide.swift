@@ -20,6 +20,7 @@ extension EditorState {
   /// Goes to the question after or before this one.
   /// - Returns: false where there is none.
   mutating func moveToQuestion(by step: Int) -> Bool {
+    updateGuide()
     guard let current = currentSectionIndex else {
       guard step > 0, let first = sections.first else { return false }
       move(to: first)
@@ -50,6 +51,7 @@ extension EditorState {
 
   /// From the title into the text: where it was, but not above the place where the first words go.
   mutating func enterText() {
+    updateGuide()
     focus = .text
     guard let first = sections.first(where: { $0.heading != nil }) ?? sections.first,
       text.caret <= Position(line: first.firstLine, character: 0)

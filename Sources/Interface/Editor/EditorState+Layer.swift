@@ -14,6 +14,11 @@ extension EditorState: Layer {
     case .guide:
       changeGuide(in: scene)
       return []
+    case .makeTemplate:
+      return [.effect(.makeTemplate(ownTemplate(at: moment, in: scene)))]
+    case .vector:
+      showsVector = !showsVector && scene.vector != nil
+      return scene.vector == nil ? [.notice(.noVector(scene.settings))] : []
     default: break
     }
     if isReadOnly, command.changesText { return [.notice(Notice(scene.catalogue[.editorReadOnly]))] }
@@ -38,12 +43,12 @@ extension EditorState: Layer {
   }
 
   /// Does something to the text and counts it as a change if it was one.
-  private mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
+  mutating func change(at moment: Moment, _ body: (inout EditorState) -> Void) {
     let before = (title.revision, text.revision)
     body(&self)
     guard before != (title.revision, text.revision) else { return }
     save.changed(at: moment.milliseconds)
-    updateGuide()
+    updateGuideSoon()
   }
 
   private mutating func performInTitle(
@@ -62,6 +67,7 @@ extension EditorState: Layer {
   private mutating func performInText(
     _ command: Command, at moment: Moment, _ scene: Scene
   ) -> [Request] {
+    if command == .up { updateGuide() }
     switch command {
     case .up where isBelowTitle && hasTitle, .previousField where hasTitle:
       focus = .title
@@ -123,6 +129,13 @@ extension EditorState: Layer {
     }
   }
 
+  /// A format of the writer's own that leads as this entry does.
+  private func ownTemplate(at moment: Moment, in scene: Scene) -> Template {
+    let title = title.isEmpty ? template?.title ?? name : title.text
+    return Template(
+      of: entry(at: moment), in: template, title: title, language: scene.catalogue.language)
+  }
+
   /// The next size of the guide that is another one on the screen.
   private mutating func changeGuide(in scene: Scene) {
     let rows = EditorPanes(self, scene).guide.rows
@@ -130,7 +143,9 @@ extension EditorState: Layer {
     if guideSize == .tall, EditorPanes(self, scene).guide.rows == rows { cycleGuide() }
   }
 
+  /// The guide comes back in place of the vector, before its size changes.
   private mutating func cycleGuide() {
+    guard !showsVector else { return showsVector = false }
     guideSize =
       switch guideSize {
       case .usual: .tall

@@ -1,3 +1,4 @@
+package import Checks
 import Display
 package import Journal
 package import TextEditing
@@ -26,10 +27,18 @@ package struct EditorState: Equatable, Sendable {
   package let access: Access
   package let template: Template?
   package internal(set) var guideSize: GuideSize = .usual
+  /// The current vector stands where the guide is.
+  package internal(set) var showsVector = false
   /// The text's sections with the questions that belong to them.
   package internal(set) var sections: [GuidedSection] = []
+  /// The entries that carry one another on, with this one; the oldest first.
+  var series: [EntrySummary] = []
   var layout: TextLayout
   var guideHeight = GuideHeight()
+  /// What the checks found when they looked last.
+  package internal(set) var findings: [Finding] = []
+  /// The state of the text that they looked at.
+  var lastCheckedState: Int?
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
   /// The size in which the text was shown last.
@@ -37,14 +46,20 @@ package struct EditorState: Equatable, Sendable {
   /// The heading of a section that was just gone to, until the next settling.
   var headingToShow: RowPosition?
   private var guidedRevision = -1
+  /// The next step that the text promised when the front matter was read.
+  private var nextStepBefore: NextStep?
 
   /// A new entry in a format. The caret waits at the first question.
+  ///
+  /// - Parameter origin: the entry that it grows from.
   init(
     new document: DocumentID, template: Template, title: String, vector: VectorStatement?,
-    widths: ColumnWidths, at moment: Moment
+    origin: Origin?, widths: ColumnWidths, at moment: Moment
   ) {
-    let body = template.startingBody(title: title, at: moment.timestamp, vector: vector)
-    let entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
+    let body = template.startingBody(
+      title: title, at: moment.timestamp, vector: vector, origin: origin)
+    var entry = Entry(metadata: EntryMetadata(new: template, at: moment), body: body)
+    entry.metadata.origin = origin?.reference
     self.init(
       document: document, path: nil, entry: entry, access: .editable, template: template, widths: widths)
     self.title = LineField(title)
@@ -56,6 +71,7 @@ package struct EditorState: Equatable, Sendable {
     self.init(
       document: entry.document, path: entry.path, entry: entry.entry, access: entry.access,
       template: template, widths: widths)
+    nextStepBefore = NextStep(sections)
     moveToFirstQuestion()
   }
 
@@ -98,12 +114,29 @@ package struct EditorState: Equatable, Sendable {
     metadata.title = title.isEmpty ? (metadata.title == nil ? nil : "") : title.text
     let isOurs = metadata.id != nil || metadata.template != nil || metadata.lastModified != nil
     if isOurs { metadata.lastModified = moment.timestamp }
+    if metadata.kind == .failure { metadata.keep(NextStep(currentSections), before: nextStepBefore) }
     return Entry(metadata: metadata, body: text.buffer.text)
+  }
+
+  /// The sections are those of an earlier state of the text.
+  var isGuideStale: Bool { guidedRevision != text.revision }
+
+  /// The sections as they are now, looked at again where the last look was before a change.
+  private var currentSections: [GuidedSection] {
+    isGuideStale ? GuidedSection.sections(of: text.buffer.lines, in: template) : sections
+  }
+
+  /// From so many lines on, looking at all of them with every key would be felt.
+  static let manyLines = 3_000
+
+  /// Looks again at where the sections are after a change: at once, or in a long text with the next pause.
+  mutating func updateGuideSoon() {
+    if text.buffer.lineCount < EditorState.manyLines { updateGuide() }
   }
 
   /// Looks again at where the sections are, if the text has changed.
   mutating func updateGuide() {
-    guard guidedRevision != text.revision else { return }
+    guard isGuideStale else { return }
     guidedRevision = text.revision
     sections = GuidedSection.sections(of: text.buffer.lines, in: template)
   }

@@ -1,3 +1,4 @@
+import Checks
 import Display
 import Journal
 import TextEditing
@@ -11,7 +12,7 @@ extension EditorState {
     drawText(on: &screen, in: panes.text, scene)
     drawGuide(on: &screen, in: panes.guide, scene)
     let hints = [Hint(.nextQuestion), Hint(.save), Hint(.back), Hint(.palette), Hint(.keys)]
-    StatusBar(left: saveSpans(scene), hints: hints).draw(on: &screen, in: scene, place: .editor)
+    StatusBar(left: statusSpans(scene), hints: hints).draw(on: &screen, in: scene, place: .editor)
     let titleCaret = drawTitle(on: &screen, in: panes.title, scene)
     if focus == .title { screen.caret = titleCaret }
   }
@@ -19,12 +20,21 @@ extension EditorState {
   private func drawHeader(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
     guard rect.rows > 0 else { return }
     let line = rect.inset(left: 2, right: 2)
-    let name = template?.title ?? scene.catalogue[.editorEntry]
+    let format = template?.title ?? scene.catalogue[.editorEntry]
+    let name = [format, seriesPlace(scene)].compactMap(\.self).joined(separator: "  ")
     let end = screen.draw(name, column: line.column, row: line.row, in: line, style: .muted)
     let file = path.map { String($0.split(separator: "/").last ?? "") } ?? ""
     let shown = scene.widths.shortened(file, to: max(0, line.endColumn - end - 2))
     let column = line.endColumn - scene.widths.columns(of: shown)
     screen.draw(shown, column: column, row: line.row, in: line, style: .muted)
+  }
+
+  /// Where the entry stands among those that carry one another on.
+  private func seriesPlace(_ scene: Scene) -> String? {
+    guard series.count > 1, let index = series.firstIndex(where: { $0.path == path ?? "" }) else {
+      return nil
+    }
+    return scene.catalogue[.editorSeries, ["place": String(index + 1), "count": String(series.count)]]
   }
 
   private func drawTitle(
@@ -51,6 +61,25 @@ extension EditorState {
     guard let offset = rows.firstIndex(where: { $0.position == caret.row }) else { return }
     screen.caret = ScreenPosition(
       column: min(rect.column + caret.column, rect.endColumn - 1), row: rect.row + offset)
+  }
+
+  /// The truth about saving, and quietly how many findings there are.
+  private func statusSpans(_ scene: Scene) -> [Span] {
+    let findings = findingsToCount
+    guard !findings.isEmpty else { return saveSpans(scene) }
+    let hasCare = findings.contains { $0.class == .care }
+    let text =
+      hasCare
+      ? scene.catalogue[.careQuietly, ["key": scene.keymap.label(for: .findings, in: .editor)]]
+      : scene.catalogue[.findingsCount, ["count": String(findings.count)]]
+    return saveSpans(scene) + [Span("  "), Span(text, .muted)]
+  }
+
+  /// Nobody is told that a learning is missing before they came to its question.
+  private var findingsToCount: [Finding] {
+    let isUnderWay = sections.contains { $0.section != nil && !$0.isOptional && $0.state == .empty }
+    guard isUnderWay else { return findings }
+    return findings.filter { $0.class != .learningMissing && $0.class != .nextStepMissing }
   }
 
   /// What is true about saving, and nothing else.
@@ -94,7 +123,10 @@ extension EditorState {
   private func drawGuide(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
     guard rect.rows >= 2 else { return }
     screen.drawRule(in: rect.inset(left: 2, right: 2), row: rect.row)
-    GuidePane(section: currentSection?.section, scene).draw(
+    let vector = showsVector ? scene.vector : nil
+    let pane =
+      vector.map { GuidePane(vector: $0, scene) } ?? GuidePane(section: currentSection?.section, scene)
+    pane.draw(
       on: &screen, in: rect.inset(left: 2, top: 1, right: 2))
   }
 }

@@ -2,7 +2,8 @@ import Display
 import Journal
 import Typography
 
-/// The guide below the text: the question of the section that the caret is in, a hint, an example, a caution.
+/// The guide below the text: the question of the section that the caret is in, a hint, an example, a caution; or the
+/// current vector.
 struct GuidePane {
   private let parts: [(label: String, text: String, style: Style)]
   private let widths: ColumnWidths
@@ -24,6 +25,17 @@ struct GuidePane {
     if let caution = prompt?.caution { parts.append((catalogue[.guideCaution], caution, .caution)) }
     if parts.isEmpty { parts.append(("", catalogue[.guideOwnHeading], .muted)) }
     self.parts = parts
+  }
+
+  /// - Parameter vector: what is shown instead of guidance, the sentence first.
+  init(vector: VectorStatement, _ scene: Scene) {
+    let parts: [VectorStatement.Part] = [.sentence, .destination, .present, .nextStep, .turningPoint, .past]
+    widths = scene.widths
+    labelColumns = (parts.map { scene.widths.columns(of: scene.catalogue.title(of: $0)) }.max() ?? 0) + 1
+    self.parts = parts.compactMap { part in
+      let style: Style = part == .sentence ? .accent : .plain
+      return vector[part].map { (scene.catalogue.title(of: part), $0, style) }
+    }
   }
 
   /// The rows that everything takes at a width, in columns.

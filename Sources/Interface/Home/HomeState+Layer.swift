@@ -6,9 +6,9 @@ extension HomeState: Layer {
 
   mutating func perform(_ command: Command, in scene: Scene) -> [Request] {
     let page = listRows(in: scene).count
-    if selection.perform(command, total: entries.count, page: page) { return [] }
-    guard command == .choose, entries.indices.contains(selection.index) else { return [] }
-    return [.openEntry(path: entries[selection.index].path)]
+    if selection.perform(command, total: itemCount, page: page) { return [] }
+    guard command == .choose, let chosenPath else { return [] }
+    return [.openEntry(path: chosenPath)]
   }
 
   /// Nothing is written on the home: says where writing begins.
@@ -18,10 +18,11 @@ extension HomeState: Layer {
   }
 
   mutating func settle(in scene: Scene) {
-    selection.index = max(0, min(selection.index, entries.count - 1))
+    if let moment = scene.moment { turn(to: moment.timestamp.dayNumber) }
+    selection.index = max(0, min(selection.index, itemCount - 1))
     let rows = listRows(in: scene)
     let height = listRect(in: scene).rows
-    let chosen = rows.firstIndex(of: .entry(selection.index)) ?? 0
+    let chosen = rows.firstIndex(of: .item(selection.index)) ?? 0
     var window = ListSelection(index: chosen, top: selection.top)
     window.settle(total: rows.count, height: height)
     if selection.index == 0 { window.top = 0 }
@@ -31,20 +32,19 @@ extension HomeState: Layer {
   /// A row of the list below the vector.
   enum Row: Equatable {
     case heading(Phrase)
-    case entry(Int)
+    /// What can be chosen, by its index.
+    case item(Int)
     case blank
   }
 
   func listRows(in scene: Scene) -> [Row] {
+    let ends = [promises.count, promises.count + unfinishedCount, itemCount]
+    let headings: [Phrase] = [.homePromised, .homeUnfinished, .homeRecent]
     var rows: [Row] = []
-    if unfinishedCount > 0 {
-      rows.append(.heading(.homeUnfinished))
-      rows += (0..<unfinishedCount).map { .entry($0) }
-    }
-    if entries.count > unfinishedCount {
+    for (heading, items) in zip(headings, zip([0] + ends, ends).map { $0..<$1 }) where !items.isEmpty {
       if !rows.isEmpty { rows.append(.blank) }
-      rows.append(.heading(.homeRecent))
-      rows += (unfinishedCount..<entries.count).map { .entry($0) }
+      rows.append(.heading(heading))
+      rows += items.map { .item($0) }
     }
     return rows
   }

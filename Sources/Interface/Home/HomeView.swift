@@ -13,12 +13,14 @@ extension HomeState {
         ["journal": scene.settings.journalName, "problem": problem.text(in: scene.catalogue)]
       ]
       screen.drawParagraph(text, in: list, style: .error, widths: scene.widths)
-    } else if entries.isEmpty {
+    } else if itemCount == 0 {
       drawWelcome(on: &screen, in: list, scene)
     } else {
       drawList(on: &screen, in: list, scene)
     }
-    let hints = [Hint(.newEntry), Hint(.choose, .homeOpen), Hint(.palette), Hint(.keys), Hint(.quit)]
+    let answer = chosenItem?.isPromise == true ? [Hint(.carryOn, .homeAnswer)] : []
+    let hints =
+      answer + [Hint(.newEntry), Hint(.choose, .homeOpen), Hint(.palette), Hint(.keys), Hint(.quit)]
     StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .list)
     placeCaret(on: &screen, in: list, scene)
   }
@@ -57,15 +59,16 @@ extension HomeState {
       case .heading(let phrase):
         let text = scene.catalogue[phrase]
         screen.draw(text, column: rect.column, row: rect.row + offset, in: rect, style: .heading)
-      case .entry(let index):
+      case .item(let index):
         let line = Rect(column: rect.column, row: rect.row + offset, columns: rect.columns, rows: 1)
-        drawEntry(entries[index], isChosen: index == selection.index, on: &screen, in: line, scene)
+        guard let item = item(at: index) else { continue }
+        draw(item, isChosen: index == selection.index, on: &screen, in: line, scene)
       }
     }
   }
 
-  private func drawEntry(
-    _ entry: EntrySummary, isChosen: Bool, on screen: inout Screen, in line: Rect, _ scene: Scene
+  private func draw(
+    _ item: Item, isChosen: Bool, on screen: inout Screen, in line: Rect, _ scene: Scene
   ) {
     if isChosen { screen.fill(line.inset(left: 1), .selected) }
     let style: Style = isChosen ? .selected : .plain
@@ -73,19 +76,34 @@ extension HomeState {
     screen.draw(isChosen ? ">" : " ", column: line.column, row: line.row, in: line, style: .accent)
     var rest = line.inset(left: 2, right: 1)
     if line.columns >= 40 {
-      let date = entry.day ?? ""
+      let date = item.day ?? ""
       screen.draw(date, column: rest.column, row: line.row, in: rest, style: quiet)
       rest = rest.inset(left: 12)
     }
-    let about = self.about(entry, scene)
+    let about = self.about(item, scene)
     let columns = scene.widths.columns(of: about)
-    if rest.columns - columns >= 20 {
+    if rest.columns - columns >= (item.isPromise ? HomeState.leastPromise : HomeState.leastName) {
       screen.draw(about, column: rest.endColumn - columns, row: line.row, in: rest, style: quiet)
       rest = rest.inset(right: columns + 2)
     }
-    let name = scene.widths.shortened(entry.name, to: rest.columns)
+    let name = scene.widths.shortened(item.name, to: rest.columns)
     screen.draw(name, column: rest.column, row: line.row, in: rest, style: style)
   }
+
+  private func about(_ item: Item, _ scene: Scene) -> String {
+    switch item {
+    case .promise(let promise):
+      scene.widths.shortened(promise.step.due ?? promise.entry.name, to: HomeState.dueColumns)
+    case .entry(let entry): about(entry, scene)
+    }
+  }
+
+  /// How much room there is for when a promise is due, in columns.
+  private static let dueColumns = 22
+  /// A name is left this much room before anything is said about it, in columns.
+  private static let leastName = 20
+  /// The same for the words of a promise.
+  private static let leastPromise = 36
 
   /// The format's name and how far the entry is.
   private func about(_ entry: EntrySummary, _ scene: Scene) -> String {
@@ -98,8 +116,25 @@ extension HomeState {
 
   private func placeCaret(on screen: inout Screen, in list: Rect, _ scene: Scene) {
     let rows = listRows(in: scene)
-    let chosen = rows.firstIndex(of: .entry(selection.index)) ?? 0
+    let chosen = rows.firstIndex(of: .item(selection.index)) ?? 0
     let row = min(list.row + max(0, chosen - selection.top), scene.size.rows - 1)
     screen.caret = ScreenPosition(column: list.column, row: row)
+  }
+}
+
+extension HomeState.Item {
+  /// What is promised, or what the entry is called.
+  fileprivate var name: String {
+    switch self {
+    case .promise(let promise): promise.step.text
+    case .entry(let entry): entry.name
+    }
+  }
+
+  fileprivate var day: String? {
+    switch self {
+    case .promise(let promise): promise.entry.metadata.date?.formatted("YYYY-MM-DD")
+    case .entry(let entry): entry.day
+    }
   }
 }

@@ -1,3 +1,4 @@
+package import Checks
 package import Journal
 
 /// Every text that the program says to a writer, in one language. The texts are data
@@ -34,9 +35,29 @@ package struct Catalogue: Equatable, Sendable {
     texts["command.\(command.rawValue).short"] ?? title(of: command)
   }
 
+  /// What a class of findings is called.
+  package func title(of findingClass: FindingClass) -> String {
+    texts["class.\(findingClass.rawValue)"] ?? findingClass.rawValue
+  }
+
   /// What help calls a place in which keys are pressed.
   package func title(of place: KeyPlace) -> String {
     texts["place.\(place.rawValue)"] ?? place.rawValue
+  }
+
+  /// What a part of a vector statement is called.
+  package func title(of part: VectorStatement.Part) -> String {
+    texts["vector.\(part.rawValue)"] ?? part.rawValue
+  }
+
+  /// What a time that a vector statement speaks of is called.
+  package func title(of time: VectorTime) -> String {
+    texts["time.\(time.rawValue)"] ?? time.rawValue
+  }
+
+  /// What became of a part of a statement.
+  package func title(of change: ComparedPart.Change) -> String {
+    texts["change.\(change.rawValue)"] ?? change.rawValue
   }
 
   /// What a family of formats is called. A family of the writer's own is called what they call it.

@@ -49,7 +49,7 @@ extension PickerState: Layer {
 
   private func choose(in scene: Scene) -> [Request] {
     switch chosenItem(in: scene) {
-    case .format(let template): return [.startEntry(template, title: title)]
+    case .format(let template): return [.startEntry(template, title: title, origin: origin)]
     case .broken(let file):
       return [.notice(Notice(file.text(in: scene.catalogue), isAlert: true))]
     case nil: return [.notice(Notice(scene.catalogue[.pickerNothingMatches]))]

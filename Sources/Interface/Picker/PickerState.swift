@@ -5,13 +5,19 @@ import Typography
 package struct PickerState: Equatable, Sendable {
   /// A title that was given before a format was chosen.
   package let title: String
+  /// The entry that the new one grows from.
+  let origin: Origin?
+  /// The formats that there are to choose from; empty for all of them.
+  let offered: [Template]
   package internal(set) var filter = LineField()
   /// Which family is shown: 0 is all of them.
   package internal(set) var family = 0
   var selection = ListSelection()
 
-  package init(title: String) {
+  init(title: String, origin: Origin? = nil, offered: [Template] = []) {
     self.title = title
+    self.origin = origin
+    self.offered = offered
   }
 
   /// A line of the list: a format, or a template file that could not be read.
@@ -23,7 +29,7 @@ package struct PickerState: Equatable, Sendable {
   /// The families that have formats, in the order of the shelf.
   func families(in scene: Scene) -> [String] {
     var seen: Set<String> = []
-    return scene.shelf.formats(in: scene.catalogue.language).map(\.reference.family)
+    return formats(in: scene).map(\.reference.family)
       .filter { seen.insert($0).inserted }
   }
 
@@ -32,13 +38,17 @@ package struct PickerState: Equatable, Sendable {
     let families = families(in: scene)
     let chosen = family > 0 && family <= families.count ? families[family - 1] : nil
     let words = FoldedText.fold(filter.text).split(whereSeparator: \.isWhitespace)
-    let formats = scene.shelf.formats(in: scene.catalogue.language).filter { template in
+    let formats = formats(in: scene).filter { template in
       guard chosen == nil || template.reference.family == chosen else { return false }
       let searched = PickerState.searchedText(of: template, in: scene)
       return words.allSatisfy { word in searched.contains { $0.contains(word) } }
     }
-    let showsBroken = words.isEmpty && chosen == nil
+    let showsBroken = words.isEmpty && chosen == nil && offered.isEmpty
     return formats.map { .format($0) } + (showsBroken ? scene.shelf.broken.map { .broken($0) } : [])
+  }
+
+  private func formats(in scene: Scene) -> [Template] {
+    offered.isEmpty ? scene.shelf.formats(in: scene.catalogue.language) : offered
   }
 
   func chosenItem(in scene: Scene) -> Item? {

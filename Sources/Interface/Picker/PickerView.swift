@@ -32,8 +32,8 @@ extension PickerState {
   func draw(on screen: inout Screen, in scene: Scene) {
     let panes = PickerPanes(in: scene)
     let title = scene.window.splitTop(1).top.inset(left: 2, right: 2)
-    screen.draw(
-      scene.catalogue[.pickerTitle], column: title.column, row: title.row, in: title, style: .title)
+    let name = scene.catalogue[origin == nil ? .pickerTitle : .pickerCarryOn]
+    screen.draw(name, column: title.column, row: title.row, in: title, style: .title)
     drawFamilies(on: &screen, in: panes.families, scene)
     drawFormats(on: &screen, in: panes.formats, scene)
     drawPreview(on: &screen, in: panes.preview, scene)

@@ -15,12 +15,13 @@ struct KisekiCommand: ParsableCommand {
       The journal is --journal, else KISEKI_JOURNAL, else "journal:" in $XDG_CONFIG_HOME/kiseki/config.yml, else
       $XDG_DATA_HOME/kiseki/journal.
 
-      Exit status: 0 well, 1 nothing found, 2 used wrongly, 3 failed.
+      Exit status: 0 well, 1 nothing found (check: something found; count: too long), 2 used wrongly, 3 failed.
       """,
     version: "0.1.0",
     subcommands: [
       HomeCommand.self, OpenCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
-      TemplatesCommand.self, ExportCommand.self, PathCommand.self,
+      VectorCommand.self, TemplatesCommand.self, CheckCommand.self, CountCommand.self, ExportCommand.self,
+      PathCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

@@ -23,6 +23,11 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only entries up to this day.", valueName: "yyyy-mm-dd"))
   var to: Timestamp?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only the entries that belong together with this one, oldest first.", valueName: "entry"))
+  var series: String?
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
@@ -30,7 +35,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let entries = try workspace.summaries().filter(isWanted)
+    let entries = try (series.map { try workspace.series(of: $0) } ?? workspace.summaries()).filter(isWanted)
     switch format {
     case .text: StandardOutput.write(entries.map { line(for: $0) + "\n" }.joined())
     case .json: StandardOutput.write(try ListedEntry.json(of: entries, in: workspace) + "\n")
@@ -70,6 +75,9 @@ private struct ListedEntry: Encodable {
   let status: String?
   let tags: [String]
   let channels: [String]
+  let nextStep: String?
+  let nextDue: String?
+  let origin: String?
   let excerpt: String
 
   init(_ entry: EntrySummary, path: String) {
@@ -85,12 +93,16 @@ private struct ListedEntry: Encodable {
     status = metadata.status?.rawValue
     tags = metadata.tags
     channels = metadata.channels
+    nextStep = metadata.nextStep
+    nextDue = metadata.nextDue
+    origin = metadata.origin
     excerpt = entry.excerpt
   }
 
   static func json(of entries: [EntrySummary], in workspace: Workspace) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     let listed = entries.map { ListedEntry($0, path: workspace.absolutePath(of: EntryPath($0.path))) }
     return String(decoding: try encoder.encode(["entries": listed]), as: UTF8.self)
   }

@@ -43,6 +43,7 @@ struct NewCommand: ParsableCommand {
     let now = SystemClock.moment()
     var metadata = EntryMetadata(new: template, at: now)
     metadata.title = title
+    metadata.keep(NextStep(GuidedText(body: text, template: template).sections), before: nil)
     do throws(JournalError) {
       let stored = try workspace.folder.create(Entry(metadata: metadata, body: text), now: now.timestamp)
       StandardOutput.write(workspace.absolutePath(of: stored.path) + "\n")

@@ -1,3 +1,4 @@
+import Checks
 import Interface
 import Journal
 import Storage
@@ -9,6 +10,8 @@ final class EffectRunner: Sendable {
   private let workspace: Workspace
   private let mailbox: Mailbox
   private let knownLibrary = Mutex<TemplateLibrary?>(nil)
+  /// What the checks know; held while a text is checked.
+  private let checker = Mutex<Checker?>(nil)
   /// Held while a file is written: saves come one after the other.
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
@@ -29,9 +32,12 @@ final class EffectRunner: Sendable {
     switch effect {
     case .loadTemplates: Task.detached { self.loadTemplates() }
     case .readEntries: Task.detached { self.readEntries() }
+    case .makeTemplate(let template): Task.detached { self.make(template) }
     case .open(let document, let path): Task.detached { self.open(document, path) }
     case .save(let request): Task.detached { self.mailbox.post(self.save(request)) }
     case .saveOrRescue(let requests): saveOrRescue(requests)
+    case .check(let document, let revision, let manuscript):
+      Task.detached { self.check(document, revision, manuscript) }
     case .startTimer, .suspend, .repaint, .quit: break
     }
   }
@@ -47,6 +53,18 @@ final class EffectRunner: Sendable {
 
   private func loadTemplates() {
     mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
+  }
+
+  /// Makes a file for a format, and reads all formats again.
+  private func make(_ template: Template) {
+    do throws(JournalError) {
+      let path = try workspace.folder.createTemplate(template)
+      mailbox.post(.templateMade(path: path))
+    } catch {
+      mailbox.post(.templateNotMade(Problem(error)))
+    }
+    knownLibrary.withLock { $0 = nil }
+    loadTemplates()
   }
 
   private func readEntries() {
@@ -123,6 +141,19 @@ final class EffectRunner: Sendable {
     case .savedBeside(let stored): return (stored, .keptBoth)
     case .recreated(let stored): return (stored, .recreated)
     }
+  }
+
+  private func check(_ document: DocumentID, _ revision: Int, _ manuscript: Manuscript) {
+    let report = checker.withLock { known in
+      var checker = known ?? Checker(workspace.loadChecks())
+      var manuscript = manuscript
+      manuscript.dismissed.formUnion(workspace.checksOff)
+      let findings = checker.findings(in: manuscript)
+      known = checker
+      let refused = checker.rules.refused.map { workspace.text(of: $0) }
+      return CheckedText(document: document, revision: revision, findings: findings, refused: refused)
+    }
+    mailbox.post(.checked(report))
   }
 
   /// On the calling thread: the program ends right after.

@@ -1,8 +1,8 @@
 /// Writes texts as YAML scalars: plain where every YAML reader takes them for the same text, else in
 /// double quotes.
-enum YAMLScalar {
+package enum YAMLScalar {
   /// On one line, right in block and in flow context.
-  static func written(_ text: String) -> String {
+  package static func written(_ text: String) -> String {
     isPlain(text) ? text : "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }
 

@@ -1,14 +1,14 @@
 /// A piece of a YAML text, with where it stands in it. Nothing is resolved: scalars are what was written,
 /// an alias is not followed.
-struct YAMLNode {
-  let content: Content
+package struct YAMLNode {
+  package let content: Content
   /// The bytes that the node takes up, in UTF-8 offsets of the text that was parsed. Of a block collection:
   /// up to the end of its last item.
-  let bytes: Range<Int>
+  package let bytes: Range<Int>
   /// The node has an anchor or a tag.
-  let isDecorated: Bool
+  package let isDecorated: Bool
 
-  enum Content {
+  package enum Content {
     case scalar(String, isPlain: Bool)
     case list([YAMLNode], isFlow: Bool)
     case mapping([Pair], isFlow: Bool)
@@ -18,32 +18,32 @@ struct YAMLNode {
   }
 
   /// A key of a mapping with its value.
-  struct Pair {
-    let key: YAMLNode
-    let value: YAMLNode
+  package struct Pair {
+    package let key: YAMLNode
+    package let value: YAMLNode
   }
 }
 
 extension YAMLNode {
   /// The scalar's text; nil for a collection or an alias.
-  var text: String? {
+  package var text: String? {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
   /// A plain scalar that stands for no value: nothing at all, `~` or `null`.
-  var isNull: Bool {
+  package var isNull: Bool {
     guard case .scalar(let text, isPlain: true) = content else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 }
 
 /// Why a text could not be read as YAML.
-struct YAMLFault: Error {
+package struct YAMLFault: Error {
   /// The line in the parsed text, from 0.
-  let line: Int
-  let reason: Reason
+  package let line: Int
+  package let reason: Reason
 
-  enum Reason {
+  package enum Reason {
     /// Not YAML.
     case malformed
     /// More than one document.
@@ -53,7 +53,7 @@ struct YAMLFault: Error {
 
 extension YAMLNode {
   /// Reads one YAML document; nil where there is only white space and comments.
-  static func parse(_ text: String) throws(YAMLFault) -> YAMLNode? {
+  package static func parse(_ text: String) throws(YAMLFault) -> YAMLNode? {
     try refuseDeepBrackets(in: text)
     var builder = YAMLTreeBuilder(text)
     return try builder.document()

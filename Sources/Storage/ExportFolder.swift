@@ -1,0 +1,52 @@
+/// A folder, anywhere, that drafts are written to.
+package struct ExportFolder: Sendable {
+  private let folder: JournalFolder
+
+  /// What became of a draft.
+  package enum Outcome: Equatable, Sendable {
+    case written
+    /// The file had that text already.
+    case same
+    /// Another text has that name, and stays.
+    case taken
+  }
+
+  package init(path: String, fileSystem: any FileSystem) {
+    folder = JournalFolder(root: path, fileSystem: fileSystem)
+  }
+
+  /// Writes a file, whole or not at all: it has its text before it has its name. The folder is made where it is
+  /// missing.
+  ///
+  /// - Parameters:
+  ///   - name: one part of a path.
+  ///   - replaces: whether a file with that name and another text is replaced.
+  package func write(_ text: String, as name: String, replaces: Bool) throws(JournalError) -> Outcome {
+    guard !name.isEmpty, !name.contains("/"), name != ".", name != ".." else {
+      throw .leadsOutside(path: name)
+    }
+    try folder.prepare()
+    return try folder.naming(FilePath.join(folder.root, name)) { () throws(FileError) in
+      let place = try folder.openRoot()
+      if try holds(text, name, in: place) { return .same }
+      var copy = try FreshCopy.written([text], in: place.again())
+      do throws(FileError) {
+        try copy.appear(as: name)
+      } catch let error where error.code == .exists {
+        guard replaces else { return .taken }
+        try copy.replace(name)
+      }
+      try copy.synchronizeName()
+      return .written
+    }
+  }
+
+  private func holds(_ text: String, _ name: String, in place: borrowing OpenFolder) throws(FileError) -> Bool
+  {
+    do throws(FileError) {
+      return try place.file(name, for: .reading).holds([text])
+    } catch let error where error.code == .notFound || error.code == .isLink {
+      return false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Interface
+import Journal
+import Publishing
+import Resources
+import Storage
+
+/// Drafts of entries for one channel, as text for a file or for standard output.
+struct DraftSource {
+  private let workspace: Workspace
+  private let channel: Channel
+  private let library: TemplateLibrary
+
+  init(_ workspace: Workspace, for channel: Channel, library: TemplateLibrary) {
+    self.workspace = workspace
+    self.channel = channel
+    self.library = library
+  }
+
+  var fileEnding: String {
+    switch channel.shows.markup {
+    case .markdown: ".md"
+    case .html: ".html"
+    case .plain: ".txt"
+    }
+  }
+
+  /// The draft of an entry; what its writer should know goes to standard error.
+  func text(of path: EntryPath) throws(CommandFailure) -> String {
+    let entry = try workspace.entry(at: path, for: .drafting).entry
+    let draft = channel.draft(of: entry, template: library.template(of: entry))
+    for notice in draft.notices { workspace.say(notice, of: path.text) }
+    guard channel.form != .article else { return draft.parts.joined() }
+    let text = channel.posts(of: draft.parts).joined(separator: "\n\n---\n\n")
+    return text.isEmpty ? "" : text + "\n"
+  }
+}
+
+extension Workspace {
+  /// A message on standard error.
+  func say(_ phrase: Phrase, _ values: [String: String]) {
+    StandardError.write("kiseki: \(StandardError.safe(catalogue[phrase, values]))\n")
+  }
+
+  func say(_ notice: Draft.Notice, of entry: String) {
+    switch notice {
+    case .tooLong(let part, let measure):
+      let words = [
+        "entry": entry, "part": String(part + 1), "length": String(measure.length),
+        "limit": measure.limit.map(String.init) ?? "", "excess": String(measure.excess),
+      ]
+      say(.cliDraftTooLong, words)
+    case .tooManyHashtags(let count, let limit):
+      say(.cliDraftHashtags, ["entry": entry, "count": String(count), "limit": String(limit)])
+    case .tooManyLinks(let count, let limit):
+      say(.cliDraftLinks, ["entry": entry, "count": String(count), "limit": String(limit)])
+    case .emphasisMayShow: say(.cliDraftEmphasis, ["entry": entry])
+    case .leftOut(let headings):
+      say(.cliDraftLeftOut, ["entry": entry, "headings": headings.joined(separator: " / ")])
+    case .disclosureMoved(let mark): say(.cliDraftDisclosure, ["entry": entry, "mark": mark])
+    }
+  }
+}
+
+/// The channels.
+extension Workspace {
+  /// The program's channels and the writer's own. Files that cannot be used are told of.
+  func loadChannels() -> ChannelLibrary {
+    let library = ChannelLibrary(embedded: Resources.files(under: "channels/"), own: folder.channelFiles())
+    for file in library.broken {
+      let words = [
+        "path": file.path, "line": String(file.fault.line), "reason": catalogue.text(of: file.fault.reason),
+      ]
+      say(.templateBroken, words)
+    }
+    return library
+  }
+
+  func channel(named name: String) throws(CommandFailure) -> Channel {
+    let library = loadChannels()
+    if let channel = library.channel(name) { return channel }
+    let known = library.channels.map(\.id).joined(separator: " ")
+    throw .usage(catalogue[.cliNoChannel, ["channel": name, "channels": known]])
+  }
+}

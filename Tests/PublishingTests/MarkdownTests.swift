@@ -1,0 +1,129 @@
+import Foundation
+import Journal
+import Testing
+
+@testable import Publishing
+
+/// Markdown read with emphasis that works in Japanese, and written for places that show less, or are strict.
+struct MarkdownTests {
+  private func html(_ markdown: String, isStrict: Bool = false) throws -> String {
+    guard let document = MarkdownDocument(markdown, isStrict: isStrict) else { throw TooMuch() }
+    return document.html(keepsHTML: true)
+  }
+
+  private struct TooMuch: Error {}
+
+  @Test(
+    arguments: [
+      ("**「重要」**です", "<p><strong>「重要」</strong>です</p>\n"),
+      ("これは**「重要」**です", "<p>これは<strong>「重要」</strong>です</p>\n"),
+      ("**重要。**次の文", "<p><strong>重要。</strong>次の文</p>\n"),
+      ("**Markdown(マークダウン)**は", "<p><strong>Markdown(マークダウン)</strong>は</p>\n"),
+      ("~~「削除」~~です", "<p><del>「削除」</del>です</p>\n"),
+      ("これは**「重要」** です", "<p>これは<strong>「重要」</strong> です</p>\n"),
+      ("**重要**です", "<p><strong>重要</strong>です</p>\n"), ("__重要__です", "<p>__重要__です</p>\n"),
+      ("これは*「斜体」*です", "<p>これは<em>「斜体」</em>です</p>\n"),
+      ("は\\**「重要」**です", "<p>は**「重要」**です</p>\n"), ("`は**「重要」**`です", "<p><code>は**「重要」**</code>です</p>\n"),
+      ("これは **「重要」**です", "<p>これは <strong>「重要」</strong>です</p>\n"),
+      (
+        "[は**「重要」**で](https://例え.jp/は**「で)",
+        "<p><a href=\"https://%E4%BE%8B%E3%81%88.jp/%E3%81%AF**%E3%80%8C%E3%81%A7\">は<strong>「重要」</strong>で</a></p>\n"
+      ),
+      ("한국어**(강조)**는", "<p>한국어<strong>(강조)</strong>는</p>\n"),
+      ("2 * 3 * 4 は**24**です", "<p>2 * 3 * 4 は<strong>24</strong>です</p>\n"),
+    ])
+  func `Emphasis works next to Japanese brackets`(markdown: String, expected: String) throws {
+    #expect(try html(markdown) == expected)
+  }
+
+  @Test func `All else is read as CommonMark reads it`() throws {
+    struct Example: Decodable {
+      let markdown: String
+      let html: String
+      let example: Int
+    }
+    let examples = try JSONDecoder().decode(
+      [Example].self, from: Data(contentsOf: DataFile.url("Data/cjk-friendly/commonmark.json")))
+    #expect(examples.count == 652)
+    var differing: [Int] = []
+    for example in examples {
+      let freed = try html(example.markdown)
+      #expect(try html(example.markdown, isStrict: true) == freed, "\(example.example)")
+      if freed != example.html { differing.append(example.example) }
+    }
+    // What changed in CommonMark after 0.29, the version of the library, and its footnotes and tables.
+    #expect(differing == Self.laterExamples)
+  }
+
+  private static let laterExamples = [28, 171, 354, 625, 626]
+
+  @Test(
+    arguments: [
+      ("これは**「重要」**です", "これは「**重要**」です"), ("**重要。**次の文", "**重要**。次の文"),
+      ("**「なぜ？」**と聞く", "「**なぜ**？」と聞く"), ("**Markdown(マークダウン)**は", "**Markdown(マークダウン)**&#12399;"),
+      ("~~「削除」~~です", "「~~削除~~」です"), ("**重要**です", "**重要**です"), ("これは *a* です", "これは *a* です"),
+      ("`は**「重要」**`です", "`は**「重要」**`です"), ("```\nは**「重要」**です\n```", "```\nは**「重要」**です\n```"),
+      ("は**「あ」**で、`**「`と**「い」**も", "は「**あ**」で、`**「`と「**い**」も"),
+    ])
+  func `Emphasis is rewritten for places that are strict`(markdown: String, expected: String) throws {
+    let strict = StrictEmphasis(markdown)
+    #expect(strict.text == expected)
+    #expect(!strict.isDoubtful)
+  }
+
+  @Test(
+    arguments: [
+      ("# 題\n\n本文", ["本文"]), ("一行目\n二行目  \n三行目", ["一行目\n二行目\n三行目"]),
+      ("- あ\n- い\n  - う\n\n後", ["・あ\n・い\n　・う\n\n後"]), ("3. あ\n4. い", ["3. あ\n4. い"]),
+      ("- あ\n\n- い", ["・あ\n\n・い"]), ("> 引用\n> つづき\n\n後", ["> 引用\n> つづき\n\n後"]),
+      ("```swift\nlet a = 1\n\nb\n```", ["let a = 1\n\nb"]), ("`a` **b** *c* ~~d~~", ["a b c ~~d~~"]),
+      ("[文](https://example.com)です", ["文 (https://example.com)です"]),
+      ("<https://example.com>", ["https://example.com"]),
+      ("[文](javascript:alert(1))", ["文"]), ("[文](notes.md)", ["文"]), ("![夕焼け](a.png)", ["（画像：夕焼け）"]),
+      ("![](a.png)", []), ("本文[^1]です\n\n[^1]: 注", ["本文[1]です\n\n[1] 注"]), ("前\n\n---\n\n後", ["前", "後"]),
+      ("<b>太</b>字<script>alert(1)</script>", ["太字alert(1)"]), ("<div>\nx\n</div>\n\n後", ["後"]),
+      ("| a | b |\n|---|---|\n| 1 | 2 |", ["a / b\n\n1 / 2"]), ("a\\*b &amp; c", ["a*b & c"]),
+      ("> - あ\n> - い", ["> ・あ\n> ・い"]),
+    ])
+  func `Plain text is what a reader would read`(markdown: String, expected: [String]) {
+    #expect(PlainText(markdown, language: .japanese, keepsHeadings: false).pieces == expected)
+  }
+
+  @Test func `Headings may stay on lines of their own`() {
+    #expect(PlainText("## 学び\n本文", language: .japanese, keepsHeadings: true).pieces == ["【学び】\n\n本文"])
+    #expect(
+      PlainText("## Learned\n\n- a", language: .english, keepsHeadings: true).pieces == ["[Learned]\n\n- a"])
+  }
+
+  @Test(
+    arguments: [
+      "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))",
+      "[a](JaVaScRiPt:alert(1))", "![a](data:text/html;base64,PHNjcmlwdD4=)", "<javascript:alert(1)>",
+      "[a](vbscript:x)", "[a](file:///etc/passwd)", "<a href=\"javascript:x\">a</a>",
+      "<style>*{display:none}</style>",
+      "[a]: javascript:alert(1)\n\n[a]", "`<script>`", "[a](\"onmouseover=\"x)",
+    ])
+  func `Nothing in a page can run`(markdown: String) {
+    let page = HTMLText.page(title: "<script>\"&", markdown, language: .english).lowercased()
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("<img src=x") && !page.contains("<style>"))
+    for scheme in ["javascript:", "vbscript:", "file:", "data:text"] {
+      #expect(!page.contains("href=\"\(scheme)") && !page.contains("src=\"\(scheme)"))
+    }
+    #expect(page.contains("<title>&lt;script&gt;&quot;&amp;</title>"))
+  }
+
+  @Test(
+    arguments: [
+      String(repeating: "![[]()", count: 40_000), String(repeating: ">", count: 50_000),
+      String(repeating: "**「", count: 30_000), String(repeating: "- ", count: 20_000),
+      String(repeating: "* a\n", count: 30_000), String(repeating: "は**「あ」**", count: 1_500),
+      String(repeating: "`", count: 19_999), String(repeating: "<!", count: 20_000),
+      String(repeating: "\u{F0000}*「", count: 2_000), String(repeating: "[^a]", count: 3_000) + "\n\n[^a]: x",
+    ])
+  func `Texts that nobody means come to an end`(markdown: String) {
+    _ = PlainText(markdown, language: .japanese, keepsHeadings: false)
+    _ = StrictEmphasis(markdown)
+    #expect(!HTMLText.body(of: markdown).isEmpty)
+  }
+}
