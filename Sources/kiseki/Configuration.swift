@@ -1,4 +1,3 @@
-import Glibc
 import Interface
 import YAML
 
@@ -10,12 +9,15 @@ struct Configuration {
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
 
+  private static let journalKey = "journal"
+  private static let checksOffKey = "checks_off"
+
   /// - Throws: where the file is there and can't be understood: which journal is meant must not be guessed.
   init(environment: [String: String], catalogue: Catalogue) throws(CommandFailure) {
     let path = Configuration.path(in: environment)
     let text: String
     do throws(Problem) {
-      text = try Configuration.read(path)
+      text = try TextFile.read(path, upTo: 1 << 20)
     } catch .notFound {
       journal = nil
       checksOff = []

@@ -29,19 +29,9 @@ enum StandardInput {
     while true {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count > 0 { bytes += buffer[..<count] }
-      if count == 0 { return UTF8Text.text(bytes[...]) }
+      if count == 0 { return TextFile.text(of: bytes) }
       if count < 0, errno != EINTR { return nil }
     }
-  }
-}
-
-/// Text as others hand it over.
-enum UTF8Text {
-  /// The text without a byte order mark; nil where the bytes are not UTF-8 or hold a NUL, which no text does.
-  static func text(_ bytes: ArraySlice<UInt8>) -> String? {
-    guard !bytes.contains(0) else { return nil }
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    return String(validating: bytes.dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0), as: UTF8.self)
   }
 }
 

@@ -75,7 +75,7 @@ extension TemplatesCommand {
       if files.isEmpty { return workspace.folder.templateFiles().texts }
       var texts: [(path: String, text: String)] = []
       for path in files {
-        guard let text = TextFile.read(path, upTo: Self.sizeLimit) else {
+        guard let text = try? TextFile.read(path, upTo: Self.sizeLimit) else {
           throw .failed(workspace.catalogue[.cliNoFile, ["path": path]])
         }
         texts.append((path, text))
