@@ -15,12 +15,21 @@ static bool has_input(int input, short *events) {
   return count > 0;
 }
 
+// What comes while another job has the terminal is meant for that. Reading it would stop us as well, but in the middle
+// of the read, which would then go on by lines, in the mode that the shell has left.
+// Returns false where nobody would let us go on, and so nothing has stopped us: then reading tells that.
+static bool has_stopped_for_input(void) {
+  kill(0, SIGTTIN);
+  return kiseki_is_in_foreground(kiseki_terminal_input());
+}
+
 kiseki_read_result kiseki_terminal_read(uint8_t *bytes, size_t capacity, size_t *count) {
   *count = 0;
   short events = 0;
   int input = kiseki_terminal_input();
   if (!has_input(input, &events)) return KISEKI_READ_NOTHING;
   if ((events & POLLIN) == 0) return KISEKI_READ_GONE;
+  if (!kiseki_is_in_foreground(input) && has_stopped_for_input()) return KISEKI_READ_NOTHING;
   ssize_t got;
   do got = read(input, bytes, capacity);
   while (got < 0 && errno == EINTR);

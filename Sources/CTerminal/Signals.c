@@ -12,7 +12,8 @@ static const struct {
   int flag;
 } channelled[] = {
     {SIGWINCH, KISEKI_WINDOW_CHANGED}, {SIGTERM, KISEKI_TERMINATE}, {SIGINT, KISEKI_TERMINATE},
-    {SIGHUP, KISEKI_HANG_UP},          {SIGTSTP, KISEKI_STOP},      {SIGCONT, KISEKI_CONTINUED},
+    {SIGQUIT, KISEKI_TERMINATE},       {SIGHUP, KISEKI_HANG_UP},    {SIGTSTP, KISEKI_STOP},
+    {SIGCONT, KISEKI_CONTINUED},
 };
 enum { CHANNELLED = sizeof channelled / sizeof *channelled };
 

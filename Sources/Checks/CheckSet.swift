@@ -8,6 +8,7 @@ package struct CheckSet: Sendable {
   package let refused: [RefusedRule]
   let words: [Language: LanguageWords]
   let probes: ProbeIndex
+  let alphabet: Alphabet
 
   /// - Parameters:
   ///   - embedded: the files that the program ships. Their specs are not tried here: the tests do that.
@@ -24,21 +25,30 @@ package struct CheckSet: Sendable {
     for file in embedded { shelf.take(RuleFile(path: file.path, text: file.text), isOwn: false) }
     for file in own { shelf.take(RuleFile(path: file.path, text: file.text), isOwn: true) }
     shelf.readRules(verifiesEmbedded: verifiesEmbedded)
-    rules = shelf.rules
-    refused = shelf.refused
-    words = shelf.words
-    probes = ProbeIndex(rules)
+    self.init(rules: shelf.rules, words: shelf.words, refused: shelf.refused)
   }
 
   /// One rule alone, with the classes of words that it is read with.
   init(only rule: Rule, words: [Language: LanguageWords]) {
-    var rule = rule
-    var count = 0
-    rule.number(from: &count)
-    rules = [rule]
-    refused = []
+    self.init(rules: [rule], words: words, refused: [])
+  }
+
+  private init(rules: [Rule], words: [Language: LanguageWords], refused: [RefusedRule]) {
+    var numbering = AutomataNumbering()
+    var rules = rules
+    var words = words
+    for index in rules.indices { numbering.number(&rules[index]) }
+    for language in Language.allCases {
+      if var own = words[language] {
+        numbering.number(&own)
+        words[language] = own
+      }
+    }
+    self.rules = rules
     self.words = words
-    probes = ProbeIndex([rule])
+    self.refused = refused
+    alphabet = Alphabet(numbering.automata)
+    probes = ProbeIndex(rules, alphabet)
   }
 
   /// The names of all rules, in their order.
@@ -126,8 +136,6 @@ private struct RuleShelf {
     for (file, isOwn) in files {
       for table in file.rules { read(table, isOwn: isOwn, verifies: isOwn || verifiesEmbedded) }
     }
-    var count = 0
-    for index in rules.indices { rules[index].number(from: &count) }
   }
 
   private mutating func read(_ table: RuleTable, isOwn: Bool, verifies: Bool) {
@@ -168,28 +176,6 @@ private struct RuleShelf {
 }
 
 extension Rule {
-  /// Numbers the rule's probes.
-  fileprivate mutating func number(from count: inout Int) {
-    func next(_ probe: Probe) -> Probe {
-      var probe = probe
-      probe.number = count
-      count += 1
-      return probe
-    }
-    switch body {
-    case .existence(let probe): body = .existence(next(probe))
-    case .occurrence(let probe, let min, let max): body = .occurrence(next(probe), min: min, max: max)
-    case .conditional(let first, let second, let within):
-      body = .conditional(first: next(first), second: second, within: within)
-    case .substitution(let list):
-      body = .substitution(list.map { Substitution(probe: next($0.probe), replacement: $0.replacement) })
-    case .score(let signs, let atLeast, let below):
-      let numbered = signs.map { Sign(probe: next($0.probe), weight: $0.weight, most: $0.most) }
-      body = .score(numbered, atLeast: atLeast, below: below)
-    case .invisible: return
-    }
-  }
-
   /// The patterns that are looked for in every text.
   var probes: [Probe] {
     switch body {

@@ -5,13 +5,14 @@ package struct Checker: Sendable {
   package let rules: CheckSet
   private var language: Language?
   private var paragraphs: [ParagraphSource: ReadParagraph] = [:]
-  private var room = MatchingRoom()
+  private var room: MatchingRoom
 
   /// The longest text that is checked, in UTF-8 bytes. Above it nothing is found.
   package static let sizeLimit = 1 << 20
 
   package init(_ rules: CheckSet) {
     self.rules = rules
+    room = MatchingRoom(alphabet: rules.alphabet)
   }
 
   /// What the rules find in a text, in the text's order.
@@ -31,15 +32,24 @@ package struct Checker: Sendable {
   }
 
   private mutating func findings(in manuscript: Manuscript, _ language: Language) -> [Finding] {
-    var evaluation = evaluation(of: manuscript, language)
-    let findings = evaluation.findings()
-    room = evaluation.room
-    return findings
+    evaluate(manuscript, language) { $0.findings() }
   }
 
-  mutating func evaluation(of manuscript: Manuscript, _ language: Language) -> Evaluation {
+  /// Does something with a text that is read.
+  mutating func evaluate<Result>(
+    _ manuscript: Manuscript, _ language: Language, _ body: (inout Evaluation) -> Result
+  ) -> Result {
+    var evaluation = evaluation(of: manuscript, language)
+    defer { room = evaluation.room }
+    return body(&evaluation)
+  }
+
+  private mutating func evaluation(of manuscript: Manuscript, _ language: Language) -> Evaluation {
     let reader = ManuscriptReader(manuscript)
     let read = readParagraphs(of: reader, language)
+    let room = room
+    // Held by two, it would be copied at the first letter.
+    self.room = MatchingRoom()
     return Evaluation(
       rules: rules, manuscript: manuscript, language: language, paragraphs: read,
       suppressions: reader.suppressions, room: room)
@@ -60,13 +70,15 @@ package struct Checker: Sendable {
   }
 
   private mutating func read(_ source: ParagraphSource, _ language: Language) -> ReadParagraph {
-    let entities = EntityReader(notPerson: rules.words[language]?.notPerson)
+    let entities = EntityReader(alphabet: rules.alphabet, notPerson: rules.words[language]?.notPerson)
     let paragraph = ParagraphReader.paragraph(source, entities: entities)
     var hits: [Hit] = []
     var isSeen = Array(repeating: false, count: rules.probes.entries.count)
     for (number, sentence) in paragraph.sentences.enumerated() {
       let role = sentence.isTagHeap && source.role == .body ? .tags : source.role
-      for index in rules.probes.candidates(for: sentence.whole, &isSeen) {
+      for index in rules.probes.candidates(
+        for: sentence.whole, hasQuotations: sentence.isQuoting, &isSeen)
+      {
         let entry = rules.probes.entries[index]
         let rule = rules.rules[entry.rule]
         guard entry.roles.contains(role), rule.language == nil || rule.language == language else {

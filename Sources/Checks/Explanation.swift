@@ -16,22 +16,27 @@ package struct Explanation: Sendable {
 
 extension Checker {
   package mutating func explanation(of manuscript: Manuscript) -> Explanation {
-    var evaluation = evaluation(of: manuscript, manuscript.textLanguage)
-    var explanation = Explanation()
-    explanation.sentences = evaluation.sentences.map { $0.sentence.unquoted.shown }
-    for rule in rules.rules where rule.applies(to: evaluation.language, manuscript.kind) {
-      guard case .score(let signs, _, _) = rule.body else { continue }
-      for sum in evaluation.sums(of: rule, signs) where !sum.parts.isEmpty {
-        let parts = sum.parts.flatMap { part in part.matches.map { (part.weight, evaluation.words(of: $0)) } }
-        explanation.sums.append(
-          Explanation.Sum(rule: rule.name, class: rule.class, total: sum.total, signs: parts))
+    let rules = rules.rules
+    return evaluate(manuscript, manuscript.textLanguage) { evaluation in
+      var explanation = Explanation()
+      explanation.sentences = evaluation.sentences.map { $0.sentence.unquoted.shown }
+      for rule in rules where rule.applies(to: evaluation.language, manuscript.kind) {
+        explanation.sums += evaluation.explainedSums(of: rule)
       }
+      return explanation
     }
-    return explanation
   }
 }
 
 extension Evaluation {
+  fileprivate mutating func explainedSums(of rule: Rule) -> [Explanation.Sum] {
+    guard case .score(let signs, _, _) = rule.body else { return [] }
+    return sums(of: rule, signs).filter { !$0.parts.isEmpty }.map { sum in
+      let signs = sum.parts.flatMap { part in part.matches.map { (part.weight, words(of: $0)) } }
+      return Explanation.Sum(rule: rule.name, class: rule.class, total: sum.total, signs: signs)
+    }
+  }
+
   fileprivate func words(of match: Match) -> String {
     let text = sentences[match.sentence].sentence.text(quoted: match.isQuoting)
     return String(String.UnicodeScalarView(text.scalars[match.range]))

@@ -5,8 +5,7 @@ enum InvisibleCharacters {
   /// Runs of them; those that belong to an emoji, a kanji's shape or a script's spelling are none.
   static func places(in text: String) -> [Finding.Place] {
     var places: [Finding.Place] = []
-    for (number, line) in text.lines.enumerated() where line.utf8.contains(where: { $0 >= 0x80 || $0 < 0x20 })
-    {
+    for (number, line) in text.lines.enumerated() where line.unicodeScalars.contains(where: \.isInvisible) {
       append(line, number, to: &places)
     }
     return places
@@ -74,7 +73,11 @@ extension Unicode.Scalar {
   /// Draws nothing of its own: controls, format characters, fillers.
   fileprivate var isInvisible: Bool {
     if isASCII { return value < 0x20 && self != "\t" || value == 0x7F }
-    if value == 0x2800 { return true }
+    switch value {
+    case 0x3001...0x3163, 0x3165...0xD7FF, 0xFF01...0xFF9F: return false
+    case 0x2800: return true
+    default: break
+    }
     if properties.isDefaultIgnorableCodePoint { return true }
     switch properties.generalCategory {
     case .control: return true

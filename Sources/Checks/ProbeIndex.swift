@@ -1,8 +1,11 @@
 /// Which probes have to be tried in a sentence: those that can begin with a scalar that it has.
 struct ProbeIndex: Sendable {
-  private var byScalar: [Unicode.Scalar: [Int]] = [:]
+  /// By symbol of the alphabet.
+  private var bySymbol: [[Int]]
   private var byEntity: [Entity.Kind: [Int]] = [:]
   private var always: [Int] = []
+  /// Those that can begin with a quotation.
+  private var quoting: [Int] = []
   let entries: [Entry]
 
   /// The patterns of a probe that are looked for in some kinds of paragraphs.
@@ -14,7 +17,7 @@ struct ProbeIndex: Sendable {
     let roles: Set<ParagraphSource.Role>
   }
 
-  init(_ rules: [Rule]) {
+  init(_ rules: [Rule], _ alphabet: Alphabet) {
     var entries: [Entry] = []
     for (number, rule) in rules.enumerated() {
       for probe in rule.probes {
@@ -26,21 +29,24 @@ struct ProbeIndex: Sendable {
       }
     }
     self.entries = entries
+    bySymbol = Array(repeating: [], count: alphabet.members.count)
     for (index, entry) in entries.enumerated() {
-      for automaton in entry.matcher.automata { add(index, automaton.beginning) }
+      for automaton in entry.matcher.automata { add(index, automaton.beginning, alphabet) }
     }
   }
 
-  private mutating func add(_ entry: Int, _ beginning: Automaton.Beginning) {
+  private mutating func add(_ entry: Int, _ beginning: Automaton.Beginning, _ alphabet: Alphabet) {
     switch beginning {
-    case .scalars(let scalars): for scalar in scalars { byScalar[scalar, default: []].append(entry) }
+    case .scalars(let scalars):
+      if scalars.contains(PreparedScalars.quote) { quoting.append(entry) }
+      for scalar in scalars { bySymbol[Int(alphabet.symbol(of: scalar))].append(entry) }
     case .entities(let kinds): for kind in kinds { byEntity[kind, default: []].append(entry) }
     case .start, .anything: always.append(entry)
     }
   }
 
   /// The numbers of the entries to try, each once.
-  func candidates(for text: ScalarText, _ isSeen: inout [Bool]) -> [Int] {
+  func candidates(for text: ScalarText, hasQuotations: Bool, _ isSeen: inout [Bool]) -> [Int] {
     var found: [Int] = []
     func add(_ list: [Int]) {
       for entry in list where !isSeen[entry] {
@@ -49,8 +55,8 @@ struct ProbeIndex: Sendable {
       }
     }
     add(always)
-    add(byScalar[PreparedScalars.quote] ?? [])
-    for scalar in text.scalars { if let list = byScalar[scalar] { add(list) } }
+    if hasQuotations { add(quoting) }
+    for symbol in text.symbols { add(bySymbol[Int(symbol)]) }
     for entity in text.entities { if let list = byEntity[entity.kind] { add(list) } }
     for entry in found { isSeen[entry] = false }
     return found

@@ -46,19 +46,21 @@ package enum Command: String, CaseIterable, Sendable {
   case carryOn = "carry-on"
   case vector
   case history
+  case series
+  case makeTemplate = "make-template"
 
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
     switch self {
-    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .undo, .redo: true
+    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .makeTemplate, .undo, .redo: true
     default: false
     }
   }
 
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .vector, .history, .undo,
-    .redo, .keys, .redraw,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .vector, .history,
+    .series, .makeTemplate, .undo, .redo, .keys, .redraw,
     .suspend,
     .back, .quit,
   ]

@@ -12,6 +12,8 @@ package enum Effect: Equatable, Sendable {
   case open(DocumentID, path: String)
   /// Saves in the background and answers `.saved` or `.saveFailed`.
   case save(SaveRequest)
+  /// Puts a format into the journal and answers `.templateMade` or `.templateNotMade`, and with the formats anew.
+  case makeTemplate(Template)
   /// Saves before anything else happens: the program is about to end. What cannot be saved is put
   /// somewhere else, and where is said on standard error after the terminal was given back.
   case saveOrRescue([SaveRequest])

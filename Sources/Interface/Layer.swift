@@ -17,13 +17,14 @@ protocol Layer: Equatable, Sendable {
 /// The levels that are open: the home, and at most one of each other kind above it.
 package struct Layers: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
-    case home, picker, editor, history, palette, keys, findings
+    case home, picker, editor, history, series, palette, keys, findings
   }
 
   package internal(set) var home = HomeState()
   package internal(set) var picker: PickerState?
   package internal(set) var editor: EditorState?
   package internal(set) var history: HistoryState?
+  package internal(set) var series: SeriesState?
   package internal(set) var palette: PaletteState?
   package internal(set) var keys: KeysState?
   package internal(set) var findings: FindingsState?
@@ -55,6 +56,7 @@ package struct Layers: Equatable, Sendable {
     case .picker: PickerState.keyPlace
     case .editor: EditorState.keyPlace
     case .history: HistoryState.keyPlace
+    case .series: SeriesState.keyPlace
     case .palette: PaletteState.keyPlace
     case .keys: KeysState.keyPlace
     case .findings: FindingsState.keyPlace
@@ -67,6 +69,7 @@ package struct Layers: Equatable, Sendable {
     case .picker: picker?.perform(command, in: scene) ?? []
     case .editor: editor?.perform(command, in: scene) ?? []
     case .history: history?.perform(command, in: scene) ?? []
+    case .series: series?.perform(command, in: scene) ?? []
     case .palette: palette?.perform(command, in: scene) ?? []
     case .keys: keys?.perform(command, in: scene) ?? []
     case .findings: findings?.perform(command, in: scene) ?? []
@@ -79,6 +82,7 @@ package struct Layers: Equatable, Sendable {
     case .picker: picker?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .editor: editor?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .history: history?.insert(text, isPaste: isPaste, in: scene) ?? []
+    case .series: series?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .palette: palette?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .keys: keys?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .findings: findings?.insert(text, isPaste: isPaste, in: scene) ?? []
@@ -91,6 +95,7 @@ package struct Layers: Equatable, Sendable {
     case .picker: picker?.settle(in: scene)
     case .editor: editor?.settle(in: scene)
     case .history: history?.settle(in: scene)
+    case .series: series?.settle(in: scene)
     case .palette: palette?.settle(in: scene)
     case .keys: keys?.settle(in: scene)
     case .findings: findings?.settle(in: scene)
@@ -103,6 +108,7 @@ package struct Layers: Equatable, Sendable {
     case .picker: picker?.draw(on: &screen, in: scene)
     case .editor: editor?.draw(on: &screen, in: scene)
     case .history: history?.draw(on: &screen, in: scene)
+    case .series: series?.draw(on: &screen, in: scene)
     case .palette: palette?.draw(on: &screen, in: scene)
     case .keys: keys?.draw(on: &screen, in: scene)
     case .findings: findings?.draw(on: &screen, in: scene)

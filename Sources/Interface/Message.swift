@@ -11,6 +11,10 @@ package enum Message: Equatable, Sendable {
   case timerFired(Timer)
   /// The formats were read: ours and the writer's own.
   case templatesLoaded(TemplateShelf)
+  /// A format was put into the journal, in a file of its own.
+  case templateMade(path: String)
+  /// No file could be made for a format.
+  case templateNotMade(Problem)
   /// A part of the journal was read, newest entries first. The last part says so.
   case entriesRead([EntrySummary], isComplete: Bool)
   /// Saves that were cut off by a crash had left these files: they hold what was being written.

@@ -1,6 +1,8 @@
 /// Something that went wrong with a file, as far as the writer has to know it.
 package enum Problem: Equatable, Sendable {
   case notFound
+  /// Something has the name that a new file was to get.
+  case alreadyThere
   case noPermission
   case noSpace
   case readOnlyDisk
@@ -21,6 +23,7 @@ package enum Problem: Equatable, Sendable {
   package func text(in catalogue: Catalogue) -> String {
     switch self {
     case .notFound: catalogue[.problemNotFound]
+    case .alreadyThere: catalogue[.problemAlreadyThere]
     case .noPermission: catalogue[.problemNoPermission]
     case .noSpace: catalogue[.problemNoSpace]
     case .readOnlyDisk: catalogue[.problemReadOnlyDisk]

@@ -6,7 +6,7 @@ extension State {
   mutating func carryOn(at moment: Moment) -> [Effect] {
     switch layers.top {
     case .editor: carryOnOpenEntry(at: moment)
-    case .home: layers.home.chosenPath.map { carryOn(entryAt: $0, at: moment) } ?? []
+    case .home: carryOnChosenEntry(at: moment)
     default: []
     }
   }
@@ -17,7 +17,22 @@ extension State {
       notice = Notice(settings.catalogue[.carryOnNothingYet])
       return []
     }
+    let last = State.last(of: editor.series, editor.template?.series)
+    if let last, last != editor.path ?? "" {
+      return saveOpenEntry(at: moment) + carryOn(entryAt: last, at: moment)
+    }
     return carryOn(editor.entry(at: moment), path: editor.path, template: editor.template, at: moment)
+  }
+
+  private mutating func carryOnChosenEntry(at moment: Moment) -> [Effect] {
+    guard let path = layers.home.chosenPath else { return [] }
+    let series = layers.home.chosenSeries
+    return carryOn(entryAt: State.last(of: series, series.first?.series) ?? path, at: moment)
+  }
+
+  /// The reports of a series start from the last one.
+  private static func last(of entries: [EntrySummary], _ series: String?) -> String? {
+    series == nil ? nil : entries.last?.path
   }
 
   /// The entry's text is needed: it is read first, unless it is still here.

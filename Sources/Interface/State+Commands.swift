@@ -25,6 +25,7 @@ extension State {
     case .findings: return showFindings()
     case .carryOn: return carryOn(at: moment)
     case .history: return showHistory()
+    case .series: return showSeries()
     case .vector where layers.top != .editor: return showHistory()
     default:
       return answer(layers.perform(command, in: scene(at: moment)), at: moment)
@@ -69,7 +70,7 @@ extension State {
       notice = Notice(settings.catalogue[.homeHowToLeave, ["key": key]])
       return []
     case .editor: return leaveEditor(at: moment)
-    case .picker, .history, .palette, .keys, .findings:
+    case .picker, .history, .series, .palette, .keys, .findings:
       layers.pop()
       return []
     }

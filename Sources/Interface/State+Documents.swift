@@ -11,6 +11,7 @@ extension State {
       new: nextDocument(), template: template, title: title, vector: layers.home.vector,
       origin: origin, widths: settings.widths, at: moment)
     layers.showEditor()
+    updateSeries()
     return effects
   }
 
@@ -19,6 +20,7 @@ extension State {
       let effects = setAsideEditor(at: moment)
       layers.editor = leaving.remove(at: index)
       layers.showEditor()
+      updateSeries()
       return effects
     }
     isOpening = true
@@ -36,6 +38,7 @@ extension State {
     let effects = setAsideEditor(at: moment)
     layers.editor = EditorState(opened: opened, template: template, widths: settings.widths)
     layers.showEditor()
+    updateSeries()
     switch opened.access {
     case .editable: break
     case .editableAsText(let line, let reason):
@@ -116,6 +119,7 @@ extension State {
       editor.save.saved(receipt.revision, at: moment)
     }
     leaving.removeAll { $0.save.isSaved }
+    updateSeries()
     tell(receipt)
     return continueSaving(at: moment) + stopIfNothingIsBeingWritten()
   }

@@ -28,8 +28,16 @@ extension State {
       return []
     case .templatesLoaded(let shelf):
       return receive(shelf, at: moment)
+    case .templateMade(let path):
+      notice = Notice(settings.catalogue[.templateMade, ["path": path]])
+      return []
+    case .templateNotMade(let problem):
+      let words = ["reason": problem.text(in: settings.catalogue)]
+      notice = Notice(settings.catalogue[.templateNotMade, words], isAlert: true)
+      return []
     case .entriesRead(let entries, let isComplete):
       layers.home.receive(entries, isComplete: isComplete)
+      updateSeries()
       return []
     case .leftoversFound(let paths):
       let words = ["path": paths.joined(separator: ", ")]

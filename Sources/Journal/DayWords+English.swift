@@ -18,9 +18,21 @@ extension DayWords {
     case "in", "within": return dayAfter(&reader)
     case "weekend": return next(weekday: 6)
     default:
-      if let weekday = Self.weekdays.firstIndex(of: word) { return next(weekday: weekday) }
+      if let weekday = Self.weekdays.firstIndex(of: word) { return day(named: weekday, &reader) }
       return Self.month(word).flatMap { day(ofMonth: $0, named: word, &reader) }
     }
+  }
+
+  /// What follows a weekday: "Friday, December 4" is a date.
+  private func day(named weekday: Int, _ reader: inout WordReader) -> CivilDate? {
+    _ = reader.take(",")
+    reader.skipSpaces()
+    if let date = dayNumberedBeforeMonth(reader) { return date }
+    let word = reader.word()
+    reader.skipSpaces()
+    let isDate = reader.next.map { ("0"..."9").contains($0) } ?? false
+    let date = isDate ? Self.month(word).flatMap { day(ofMonth: $0, named: word, &reader) } : nil
+    return date ?? next(weekday: weekday)
   }
 
   /// What follows "this" or "next".

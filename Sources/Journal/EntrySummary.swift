@@ -10,16 +10,19 @@ package struct EntrySummary: Equatable, Sendable {
   package var vector: VectorStatement?
   /// How many sections are done; see `GuidedText.progress`.
   package var progress: Progress?
+  /// What its format says that the entry is a part of.
+  package var series: String?
 
   package init(
     path: String, metadata: EntryMetadata, excerpt: String = "", vector: VectorStatement? = nil,
-    progress: Progress? = nil
+    progress: Progress? = nil, series: String? = nil
   ) {
     self.path = path
     self.metadata = metadata
     self.excerpt = excerpt
     self.vector = vector
     self.progress = progress
+    self.series = series
   }
 }
 
@@ -36,7 +39,8 @@ extension EntrySummary {
     let isVector = (template?.kind ?? metadata.kind) == .vector
     self.init(
       path: path, metadata: metadata, excerpt: Self.excerpt(of: scan),
-      vector: isVector ? VectorStatement(text) : nil, progress: text.progress)
+      vector: isVector ? VectorStatement(text) : nil, progress: text.progress,
+      series: template?.series)
   }
 
   private static func excerpt(of scan: MarkdownScan) -> String {

@@ -8,8 +8,14 @@ package enum ConflictCopy {
   package static func originalName(of name: String) -> String? {
     let file = FileName(name)
     let stem = file.stem
-    let end = endBeforeMarker(in: stem) ?? endBeforeRemark(in: stem)
+    let end =
+      endBeforeMarker(in: stem, ours) ?? endBeforeMarker(in: stem, syncthings) ?? endBeforeRemark(in: stem)
     return end.map { stem[..<$0] + file.ending }
+  }
+
+  /// Whether the name is that of a conflict copy that this program did not make.
+  static func isOfOtherProgram(_ name: String) -> Bool {
+    originalName(of: name) != nil && endBeforeMarker(in: FileName(name).stem, ours) == nil
   }
 
   /// Names for a copy of `name`, to be tried one after the other.
@@ -17,16 +23,16 @@ package enum ConflictCopy {
   /// - Parameter moment: as "20261120-210400".
   static func names(for name: String, moment: String) -> some Sequence<String> {
     let file = FileName(name)
-    return FileName.numbered { file.stem(with: ".conflict-" + moment + $0 + file.ending) }
+    return FileName.numbered { file.stem(with: ours + moment + $0 + file.ending) }
   }
 
-  private static func endBeforeMarker(in stem: String) -> String.Index? {
+  private static let ours = ".conflict-"
+  private static let syncthings = ".sync-conflict-"
+
+  private static func endBeforeMarker(in stem: String, _ start: String) -> String.Index? {
     guard let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")), dot != stem.startIndex else { return nil }
     let marker = stem.utf8[dot...]
-    let isOne = [".sync-conflict-", ".conflict-"].contains { start in
-      marker.starts(with: start.utf8) && isMoment(marker.dropFirst(start.utf8.count))
-    }
-    return isOne ? dot : nil
+    return marker.starts(with: start.utf8) && isMoment(marker.dropFirst(start.utf8.count)) ? dot : nil
   }
 
   /// Whether the text begins as "20261120-210400".

@@ -41,14 +41,7 @@ struct FileName {
   }
 
   /// The days since 1970-01-01 of the date that the name begins with, as "2026-11-20". Nil without one.
-  var day: Int? {
-    guard let date = String(text.utf8.prefix(10)), !(text.utf8.dropFirst(10).first?.isDigit ?? false) else {
-      return nil
-    }
-    let hyphen = UInt8(ascii: "-")
-    let isDate = date.utf8.enumerated().allSatisfy { $1.isDigit || ($1 == hyphen && ($0 == 4 || $0 == 7)) }
-    return isDate ? Timestamp(date)?.dayNumber : nil
-  }
+  var day: Int? { Timestamp(dayOfFile: text)?.dayNumber }
 }
 
 extension UInt8 {

@@ -5,6 +5,8 @@ package enum JournalError: Error, Equatable, Sendable {
   /// A folder, a pipe or a device is where a file should be.
   case notAFile(path: String)
   case notFound(path: String)
+  /// Something has the name that a new file was to get.
+  case exists(path: String)
   case noPermission(path: String)
   /// The disk, or the writer's share of it, is full.
   case noSpace(path: String)
@@ -40,7 +42,8 @@ package enum JournalError: Error, Equatable, Sendable {
   /// The path of the entry or folder that the error is about.
   package var path: String {
     switch self {
-    case .notAFolder(let path), .notAFile(let path), .notFound(let path), .noPermission(let path),
+    case .notAFolder(let path), .notAFile(let path), .notFound(let path), .exists(let path),
+      .noPermission(let path),
       .noSpace(let path), .readOnly(let path), .leadsOutside(let path), .notEditable(let path),
       .frontMatterFault(let path, _), .interrupted(let path, _, _), .failed(let path, _):
       path

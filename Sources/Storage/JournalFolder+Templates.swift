@@ -1,4 +1,54 @@
+package import Journal
+
 extension JournalFolder {
+  /// Makes a template file: `templates/<family>/<name>.<language>.md`. A file that is there stays as it is:
+  /// throws `exists`. When this returns, the disk has confirmed that the file is there to stay.
+  ///
+  /// - Returns: the file's path in the journal.
+  @discardableResult
+  package func createTemplate(
+    _ text: String, called name: TemplateName, in language: Language
+  ) throws(JournalError) -> String {
+    try prepare()
+    let folderPath = FilePath.join("templates", name.family)
+    let fileName = "\(name.name).\(language.rawValue).md"
+    let path = FilePath.join(folderPath, fileName)
+    do throws(FileError) {
+      let folder = try openFolder(orNew: folderPath)
+      let taken = try TakenNames(in: folder)
+      guard taken.free(among: [fileName]).contains(fileName) else {
+        throw FileError(.link, path: path, code: .exists)
+      }
+      var copy = try FreshCopy.written([text], in: folder)
+      try copy.appear(as: fileName)
+      try copy.synchronizeName()
+    } catch {
+      throw error.code == .exists ? .exists(path: path) : JournalError(error, path: path)
+    }
+    return path
+  }
+
+  /// Makes a file for a template of the writer's, under its name or, where that is taken, with "-2" and so on.
+  ///
+  /// - Returns: the file's path in the journal.
+  package func createTemplate(_ template: Template) throws(JournalError) -> String {
+    for number in 1...Self.mostOfAName {
+      var template = template
+      if number > 1 { template.reference = template.reference.numbered(number) }
+      do throws(JournalError) {
+        return try createTemplate(
+          TemplateFile.text(of: template), called: template.reference, in: template.language)
+      } catch .exists {
+        continue
+      } catch {
+        throw error
+      }
+    }
+    throw .exists(path: FilePath.join("templates", template.reference.description))
+  }
+
+  /// So many formats of one name nobody makes.
+  private static let mostOfAName = 100
   /// The writer's own templates: the Markdown files in `templates`, with their paths in the journal, in the
   /// order of these. At most 1,000 of at most 256 KiB each, at most four folders deep; what is larger, not
   /// UTF-8 or not readable is left out.

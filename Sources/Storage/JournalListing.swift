@@ -1,7 +1,7 @@
 /// What a walk through the journal's folder finds.
 struct JournalListing {
   private(set) var entries: [Item] = []
-  /// Conflict copies of other programs and of ours.
+  /// Conflict copies of other programs and of ours, which are entries as well: somebody goes on writing there.
   private(set) var conflictCopies: [EntryPath] = []
   /// Copies that a save on its way has made, or one that was cut off has left.
   private(set) var leftovers: [EntryPath] = []
@@ -46,12 +46,10 @@ struct JournalListing {
   private mutating func add(_ item: FolderItem, at path: EntryPath, in folder: borrowing OpenFolder) {
     let name = FileName(item.name)
     guard name.isMarkdown, item.kind == .file || folder.leadsToFile(item.name) else { return }
-    if ConflictCopy.originalName(of: item.name) != nil {
-      conflictCopies.append(path)
-    } else {
-      let day = name.day ?? folder.dayOfChange(of: item.name)
-      entries.append(Item(path: path, stem: name.stem, day: day))
-    }
+    if ConflictCopy.originalName(of: item.name) != nil { conflictCopies.append(path) }
+    guard !ConflictCopy.isOfOtherProgram(item.name) else { return }
+    let day = name.day ?? folder.dayOfChange(of: item.name)
+    entries.append(Item(path: path, stem: name.stem, day: day))
   }
 }
 

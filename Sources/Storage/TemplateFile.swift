@@ -13,23 +13,75 @@ package enum TemplateFile {
   ///
   /// - Parameter path: the last component names a template without front matter.
   package static func templates(path: String, text: String) throws(TemplateFault) -> [Template] {
-    guard text.utf8.count <= sizeLimit else { throw TemplateFault(line: 1, reason: .tooLong) }
+    let reading = TemplateReading(path: path, text: text)
+    if let fault = reading.faults.first { throw fault }
+    return reading.templates
+  }
+
+  /// What keeps the file from being a template, by line; empty where nothing does.
+  package static func faults(path: String, text: String) -> [TemplateFault] {
+    TemplateReading(path: path, text: text).faults.sorted { $0.line < $1.line }
+  }
+}
+
+/// A template file while it is read: what was understood of it, and all that was not.
+private struct TemplateReading {
+  private(set) var templates: [Template] = []
+  /// The body's first fault, then those of the front matter.
+  private(set) var faults: [TemplateFault] = []
+
+  init(path: String, text: String) {
+    guard text.utf8.count <= TemplateFile.sizeLimit else {
+      faults = [TemplateFault(line: 1, reason: .tooLong)]
+      return
+    }
     let (frontMatter, body) = FrontMatter.split(text)
     let firstLine = frontMatter.text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
-    let content: TemplateBody
-    let heads: [TemplateHead]
+    let content = take { () throws(TemplateFault) in try Self.body(body, firstLine: firstLine) }
+    let heads = heads(path: path, frontMatter)
+    guard let content, faults.isEmpty else { return }
+    templates = heads.map { $0.template(with: content) }
+  }
+
+  private static func body(_ body: Substring, firstLine: Int) throws(TemplateFault) -> TemplateBody {
     do throws(TemplateBodyFault) {
-      content = try TemplateBody(parsing: String(body).lines, firstLine: firstLine)
+      return try TemplateBody(parsing: String(body).lines, firstLine: firstLine)
     } catch {
       throw TemplateFault(error)
     }
-    if let yaml = frontMatter.shape.yaml {
-      let keys = try TemplateKeys(FrontMatterSource(frontMatter.text, yaml: yaml), size: yaml.count)
-      heads = keys.areOfObsidian ? try TemplateHead.own(path: path, keys) : [try TemplateHead(keys)]
-    } else {
-      heads = TemplateHead.own(path: path)
+  }
+
+  private mutating func heads(path: String, _ frontMatter: FrontMatter) -> [TemplateHead] {
+    guard let yaml = frontMatter.shape.yaml else { return TemplateHead.own(path: path) }
+    let keys = take { () throws(TemplateFault) in
+      try TemplateKeys(FrontMatterSource(frontMatter.text, yaml: yaml), size: yaml.count)
     }
-    return heads.map { $0.template(with: content) }
+    guard let keys else { return [] }
+    guard keys.areOfObsidian else { return head(keys).map { [$0] } ?? [] }
+    let tags = take { () throws(TemplateFault) in try keys.list("tags") } ?? []
+    return TemplateHead.own(path: path, tags: tags)
+  }
+
+  /// Every key is looked at, so that every fault is told.
+  private mutating func head(_ keys: TemplateKeys) -> TemplateHead? {
+    let reference = take { () throws(TemplateFault) in
+      try keys.required("template", TemplateName.init(written:))
+    }
+    let title = take { () throws(TemplateFault) in try keys.required("name") { $0 } }
+    let language = take { () throws(TemplateFault) in try keys.required("lang", Language.init(rawValue:)) }
+    let rest = take { () throws(TemplateFault) in try TemplateHead.Rest(keys) }
+    let lists = take { () throws(TemplateFault) in try TemplateHead.Lists(keys) }
+    guard let reference, let title, let language, let rest, let lists else { return nil }
+    return TemplateHead(reference: reference, language: language, title: title, rest: rest, lists: lists)
+  }
+
+  private mutating func take<Value>(_ read: () throws(TemplateFault) -> Value) -> Value? {
+    do throws(TemplateFault) {
+      return try read()
+    } catch {
+      faults.append(error)
+      return nil
+    }
   }
 }
 
@@ -38,59 +90,47 @@ private struct TemplateHead {
   let reference: TemplateName
   let language: Language
   let title: String
-  var summary = ""
-  var kind = Kind.free
-  var order = Template.lastOrder
-  var channels: [String] = []
-  var aliases: [String] = []
-  var next: [TemplateName] = []
-  var series: String?
-  var tags: [String] = []
-  var compose: [String: String] = [:]
+  var rest = Rest()
+  var lists = Lists()
 
-  /// What the name of a file without front matter says, for each language that it is meant for.
-  static func own(path: String) -> [TemplateHead] {
+  /// The keys with a single value.
+  struct Rest {
+    var summary = ""
+    /// Nil where the family tells it.
+    var kind: Kind?
+    var order = Template.lastOrder
+    var series: String?
+  }
+
+  /// The keys with several values.
+  struct Lists {
+    var channels: [String] = []
+    var aliases: [String] = []
+    var next: [TemplateName] = []
+    var tags: [String] = []
+    var compose: [String: String] = [:]
+  }
+
+  /// What the name of a file says that is no template of ours, for each language that it is meant for.
+  static func own(path: String, tags: [String] = []) -> [TemplateHead] {
     let file = path.split(separator: "/").last ?? ""
     let stem = file.hasSuffix(".md") ? file.dropLast(3) : file
     let language = Language.allCases.first { stem.hasSuffix(".\($0.rawValue)") }
     let name = String(language == nil ? stem : stem.dropLast(3))
     return (language.map { [$0] } ?? Language.allCases).map { language in
-      TemplateHead(reference: TemplateName(family: "own", name: name), language: language, title: name)
-    }
-  }
-
-  /// The same with what Obsidian's properties say.
-  static func own(path: String, _ keys: TemplateKeys) throws(TemplateFault) -> [TemplateHead] {
-    let tags = try keys.list("tags")
-    return own(path: path).map { head in
-      var head = head
-      head.tags = tags
-      return head
+      TemplateHead(
+        reference: TemplateName(family: "own", name: name), language: language, title: name,
+        lists: Lists(tags: tags))
     }
   }
 
   func template(with body: TemplateBody) -> Template {
     Template(
-      reference: reference, language: language, title: title, summary: summary, kind: kind, order: order,
-      channels: channels, aliases: aliases, next: next, series: series, tags: tags, compose: compose,
-      opening: body.opening, openingPrompt: body.openingPrompt, sections: body.sections)
-  }
-}
-
-extension TemplateHead {
-  init(_ keys: TemplateKeys) throws(TemplateFault) {
-    reference = try keys.required("template", TemplateName.init(written:))
-    title = try keys.required("name") { $0 }
-    language = try keys.required("lang", Language.init(rawValue:))
-    summary = try keys.text("summary") ?? ""
-    kind = try keys.text("kind").map(Kind.init(rawValue:)) ?? Self.kind(ofFamily: reference.family)
-    order = try keys.value("order") { Int($0) } ?? Template.lastOrder
-    channels = try keys.list("channels")
-    aliases = try keys.list("aliases")
-    next = try keys.names("next")
-    series = try keys.text("series")
-    tags = try keys.list("tags")
-    compose = try keys.table("compose")
+      reference: reference, language: language, title: title, summary: rest.summary,
+      kind: rest.kind ?? Self.kind(ofFamily: reference.family), order: rest.order, channels: lists.channels,
+      aliases: lists.aliases, next: lists.next, series: rest.series, tags: lists.tags,
+      compose: lists.compose, opening: body.opening, openingPrompt: body.openingPrompt,
+      sections: body.sections)
   }
 
   private static func kind(ofFamily family: String) -> Kind {
@@ -98,9 +138,28 @@ extension TemplateHead {
   }
 }
 
+extension TemplateHead.Rest {
+  init(_ keys: TemplateKeys) throws(TemplateFault) {
+    summary = try keys.text("summary") ?? ""
+    kind = try keys.text("kind").map(Kind.init(rawValue:))
+    order = try keys.value("order") { Int($0) } ?? Template.lastOrder
+    series = try keys.text("series")
+  }
+}
+
+extension TemplateHead.Lists {
+  init(_ keys: TemplateKeys) throws(TemplateFault) {
+    channels = try keys.list("channels")
+    aliases = try keys.list("aliases")
+    next = try keys.names("next")
+    tags = try keys.list("tags")
+    compose = try keys.table("compose")
+  }
+}
+
 extension TemplateName {
   /// A format's name as a template file may write it: lower-case letters, digits and hyphens.
-  init?(written text: String) {
+  package init?(written text: String) {
     guard let name = TemplateName(text), Self.isWord(name.family), Self.isWord(name.name) else { return nil }
     self = name
   }

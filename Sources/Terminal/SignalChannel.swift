@@ -4,7 +4,7 @@ import CTerminal
 package enum TerminalSignal: Hashable, Sendable, CaseIterable {
   /// The window has another size (SIGWINCH).
   case windowChanged
-  /// Save and go (SIGTERM, or SIGINT from outside: Ctrl-C is a key).
+  /// Save and go (SIGTERM, or SIGINT or SIGQUIT from outside: Ctrl-C and Ctrl-\ are keys).
   case terminate
   /// The terminal went away (SIGHUP): save and go.
   case hangUp

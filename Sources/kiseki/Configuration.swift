@@ -13,7 +13,7 @@ struct Configuration {
   /// - Throws: where the file is there and can't be understood: which journal is meant must not be guessed.
   init(environment: [String: String], catalogue: Catalogue) throws(CommandFailure) {
     let path = Configuration.path(in: environment)
-    guard let text = Configuration.read(path) else {
+    guard let text = TextFile.read(path, upTo: 1 << 20) else {
       journal = nil
       checksOff = []
       return
@@ -30,14 +30,5 @@ struct Configuration {
   private static func path(in environment: [String: String]) -> String {
     let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
     return (folder ?? (environment["HOME"] ?? "") + "/.config") + "/kiseki/config.yml"
-  }
-
-  private static func read(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
-    let count = Glibc.read(descriptor, &bytes, bytes.count)
-    return count > 0 ? String(validating: bytes[..<count], as: UTF8.self) : nil
   }
 }

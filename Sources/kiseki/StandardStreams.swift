@@ -21,16 +21,23 @@ enum StandardError {
 
 /// What is typed or piped in.
 enum StandardInput {
-  /// Everything up to the end; nil where it is not UTF-8 or can't be read.
+  /// Everything up to the end, without a byte order mark; nil where it can't be read, is not UTF-8, or holds a NUL,
+  /// which no text does.
   static func readText() -> String? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count > 0 { bytes += buffer[..<count] }
-      if count == 0 { return String(validating: bytes, as: UTF8.self) }
+      if count == 0 { return text(bytes) }
       if count < 0, errno != EINTR { return nil }
     }
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String? {
+    guard !bytes.contains(0) else { return nil }
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return String(validating: bytes.dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0), as: UTF8.self)
   }
 }
 

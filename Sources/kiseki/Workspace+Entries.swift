@@ -58,9 +58,18 @@ extension Workspace {
     }
   }
 
-  /// All entries, newest first, without what only their formats could tell. A journal that does not exist yet has none.
+  /// All entries, newest first, without what only their formats could tell. A journal that is not there yet has
+  /// none.
   func summaries() throws(CommandFailure) -> [EntrySummary] {
     folder.summarize(try entryPaths(), templates: TemplateLibrary(embedded: [], own: []))
+      .newestFirstWithinDays()
+  }
+
+  /// The entries that carry one another on with the one that a reference means, the oldest first.
+  func series(of reference: String) throws(CommandFailure) -> [EntrySummary] {
+    let path = try path(of: reference)
+    let summaries = folder.summarize(try entryPaths(), templates: loadLibrary())
+    return summaries.first { $0.path == path.text }.map { Series.entries(around: $0, in: summaries) } ?? []
   }
 
   /// The newest entry that is a vector statement and says something; nil without one.
@@ -69,7 +78,7 @@ extension Workspace {
     var paths = try entryPaths()[...]
     while !paths.isEmpty {
       let some = folder.summarize(Array(paths.prefix(Self.pathsAtOnce)), templates: library)
-      if let entry = some.first(where: { $0.vector != nil }) { return entry }
+      if let entry = some.newestFirstWithinDays().first(where: { $0.vector != nil }) { return entry }
       paths = paths.dropFirst(Self.pathsAtOnce)
     }
     return nil
@@ -127,9 +136,17 @@ extension Workspace {
   func failure(_ error: JournalError) -> CommandFailure {
     switch error {
     case .notAFolder(let path): .failed(catalogue[.cliJournalIsFile, ["path": path]])
+    case .exists(let path): .failed(catalogue[.cliExists, ["path": path]])
     case .noPermission(let path): .failed(catalogue[.cliNoPermission, ["path": path]])
     default: failure(error.path, Problem(error))
     }
+  }
+
+  /// The same where a new entry could not be put into the journal: there is no file to name yet.
+  func failureOfCreating(_ error: JournalError) -> CommandFailure {
+    if case .notAFolder(folder.root) = error { return failure(error) }
+    let words = ["journal": folder.root, "reason": Problem(error).text(in: catalogue)]
+    return .failed(catalogue[.cliCannotWrite, words])
   }
 
   private func failure(_ path: String, _ problem: Problem) -> CommandFailure {

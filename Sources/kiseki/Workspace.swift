@@ -39,12 +39,13 @@ struct Workspace: Sendable {
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot)
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot,
+      careContacts: try ShippedTexts.careContacts(catalogue.language))
   }
 
   /// Reads the formats: ours, and the writer's own in the journal.
   func loadLibrary() -> TemplateLibrary {
-    TemplateLibrary(embedded: Resources.files(under: "templates/"), own: folder.templateFiles())
+    TemplateLibrary(embedded: Workspace.shippedTemplates, own: folder.templateFiles())
   }
 
   /// Reads the check rules: ours, and the writer's own in the journal.
@@ -60,6 +61,9 @@ struct Workspace: Sendable {
     ]
     return catalogue[.cliRuleRefused, words]
   }
+
+  /// The files of the formats that the program brings.
+  static var shippedTemplates: [(path: String, text: String)] { Resources.files(under: "templates/") }
 
   /// The formats as the screens have them.
   func shelf(of library: TemplateLibrary) -> TemplateShelf {
@@ -112,6 +116,15 @@ enum ShippedTexts {
       try StringTable.flat(text).map { ($0.key, $0.text) }
     }
     return Catalogue(language: language, texts: Dictionary(texts) { first, _ in first })
+  }
+
+  /// Where somebody listens, a line each.
+  static func careContacts(_ language: Language) throws(CommandFailure) -> [String] {
+    let groups = try table("care/contacts.yml") { text throws(StringTable.Fault) in
+      try StringTable.grouped(text)
+    }
+    let entries = groups.first { $0.name == language.rawValue }?.entries ?? []
+    return entries.map { "\($0.key)  \($0.text)" }
   }
 
   static func keymap() throws(CommandFailure) -> Keymap {

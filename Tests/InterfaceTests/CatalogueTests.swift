@@ -41,6 +41,17 @@ struct CatalogueTests {
     }
   }
 
+  /// A wrong digit here sends somebody to a stranger, so the numbers stand in two places.
+  @Test func `The places that listen have the numbers that were looked up, in both languages`() throws {
+    let groups = try StringTable.grouped(try #require(Resources.file("care/contacts.yml")))
+    #expect(Set(groups.map(\.name)) == Set(Language.allCases.map(\.rawValue)))
+    let text = groups.flatMap(\.entries).map { $0.key + " " + $0.text }.joined(separator: "\n")
+    let numbers = Set(text.matches(of: #/0\d{2,3}-\d{3}-\d{3}/#).map { String($0.output) })
+    #expect(numbers == ["0120-279-338", "0120-279-226", "0570-064-556"])
+    #expect(
+      text.contains("https://findahelpline.com") && text.contains("https://www.mhlw.go.jp/mamorouyokokoro/"))
+  }
+
   @Test func `A value is filled in once and is never read as a pattern`() throws {
     let catalogue = Catalogue(language: .english, texts: ["save.kept-both": "{path} and {path}, not {other}"])
     #expect(catalogue[.saveKeptBoth, ["path": "{other}", "other": "x"]] == "{other} and {other}, not x")

@@ -65,6 +65,20 @@ struct FindingsTests {
     #expect(session.files.values.first?.metadata.checksOff == ["blame"])
   }
 
+  @Test func `Where somebody may be in danger there is one calm line, and nothing about tone or learning`()
+    throws
+  {
+    var session = try TestSession()
+    session.press("<c-n>ywt<enter><burst>もう消えてしまいたい。何をやってもだめだ。</burst><wait 800>")
+    let classes = Set(try #require(session.editor).findings.map(\.class))
+    #expect(classes.contains(.care))
+    #expect(classes.isDisjoint(with: [.negative, .learningMissing, .nextStepMissing]))
+    #expect(session.screen.textDump.contains("話を聞いてくれる場所 Ctrl-T"))
+    session.press("<c-t>")
+    #expect(session.screen.textDump.contains("ひとりで抱えなくて大丈夫です"))
+    #expect(session.screen.textDump.contains("0120-279-338"))
+  }
+
   @Test func `Where there is nothing, that is said`() throws {
     var session = try TestSession()
     session.press("<c-n>白紙<enter><burst>今日はいい天気でした。</burst><c-t>")

@@ -29,6 +29,8 @@ struct TestSession {
   var holdsOpening = false
   private var heldOpening: (DocumentID, String)?
   var shelf: TemplateShelf
+  /// The formats that were made, as files.
+  private(set) var templateFiles: [(path: String, text: String)] = []
   private var milliseconds: Int64 = 0
   private var checker = Checker(TestSession.rules)
   private var timers: [Interface.Timer: Int64] = [:]
@@ -114,6 +116,7 @@ struct TestSession {
     switch effect {
     case .loadTemplates: send(.templatesLoaded(shelf))
     case .readEntries: send(.entriesRead(summaries, isComplete: true))
+    case .makeTemplate(let template): make(template)
     case .open(let document, let path): open(document, path)
     case .save(let request): save(request)
     case .saveOrRescue(let requests): for request in requests { save(request, answers: false) }
@@ -135,6 +138,17 @@ struct TestSession {
     let language = entry.metadata.language ?? .japanese
     let template = entry.metadata.template.flatMap { shelf.template($0, in: language) }
     return EntrySummary(path: path, metadata: entry.metadata, body: entry.body, template: template)
+  }
+
+  private mutating func make(_ template: Template) {
+    if let savingProblem { return send(.templateNotMade(savingProblem)) }
+    let text = TemplateFile.text(of: template)
+    let path = "templates/\(template.reference).\(template.language.rawValue).md"
+    templateFiles.append((path, text))
+    send(.templateMade(path: path))
+    let library = TemplateLibrary(embedded: Resources.files(under: "templates/"), own: templateFiles)
+    shelf = TemplateShelf(templates: library.templates)
+    send(.templatesLoaded(shelf))
   }
 
   private mutating func open(_ document: DocumentID, _ path: String) {
@@ -173,7 +187,13 @@ extension Settings {
   ) throws -> Settings {
     Settings(
       catalogue: try Catalogue.shipped(language), keymap: try Keymap.shipped(),
-      widths: ColumnWidths(ambiguous: ambiguous), journalName: "~/journal")
+      widths: ColumnWidths(ambiguous: ambiguous), journalName: "~/journal",
+      careContacts: try careContacts(language))
+  }
+
+  private static func careContacts(_ language: Language) throws -> [String] {
+    let groups = try StringTable.grouped(try #require(Resources.file("care/contacts.yml")))
+    return try #require(groups.first { $0.name == language.rawValue }).entries.map { "\($0.key)  \($0.text)" }
   }
 }
 

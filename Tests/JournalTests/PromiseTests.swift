@@ -59,7 +59,8 @@ import Testing
       ("this week", "2026-11-22"), ("by the end of the month", "2026-11-30"),
       ("at the end of next month", "2026-12-31"),
       ("in three days", "2026-11-23"), ("within 2 weeks", "2026-12-04"), ("in a month", "2026-12-20"),
-      ("December 4", "2026-12-04"), ("Friday, December 4", "2026-11-27"), ("4th of December", "2026-12-04"),
+      ("December 4", "2026-12-04"), ("Friday, December 4", "2026-12-04"), ("Friday 4 December", "2026-12-04"),
+      ("Friday, in the hall", "2026-11-27"), ("4th of December", "2026-12-04"),
       ("Dec 4, 2027", "2027-12-04"), ("1 October", "2026-10-01"), ("in January", "2027-01-01"),
       ("next weekend", "2026-11-28"),
     ])

@@ -13,4 +13,21 @@ import Testing
     #expect(listed.contains("\"next_step\" : \"来週、電話します。\""))
     #expect(listed.contains("\"origin\" : \"1\""))
   }
+
+  @Test func seriesIsListedOldestFirst() throws {
+    let sandbox = try Sandbox()
+    func report(_ id: String, _ name: String, from origin: String? = nil) throws {
+      let origin = origin.map { "origin: \"\($0)\"\n" } ?? ""
+      try sandbox.put(
+        "---\ntitle: 報告\(id)\ndate: 2026-01-0\(id)T00:00:00+09:00\nid: \"\(id)\"\ntemplate: failure/\(name)\n\(origin)---\n",
+        at: "2026/2026-01-0\(id)-r.md")
+    }
+    try report("1", "incident")
+    try report("2", "incident-update", from: "1")
+    try report("3", "incident-closing", from: "2")
+    try report("4", "follow-up", from: "3")
+    let listed = try sandbox.kiseki("list", "--series", "2026-01-02")
+    #expect(listed.output.split(separator: "\n").compactMap { $0.last } == ["1", "2", "3"])
+    #expect(try sandbox.kiseki("list", "--series", "none").status == 1)
+  }
 }

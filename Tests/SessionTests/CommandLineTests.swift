@@ -16,6 +16,23 @@ import Testing
     #expect(try mode(of: sandbox.journal) == 0o700)
   }
 
+  @Test func bodyFromStandardInputStaysByteForByteButForTheByteOrderMark() throws {
+    for body in ["a\r\nb\r\n", "", "か\u{3099}", "a\n\u{FEFF}b"] {
+      let sandbox = try Sandbox()
+      #expect(try sandbox.kiseki("new", "--title", "t", "--body", "-", input: "\u{FEFF}\(body)").status == 0)
+      let text = try #require(sandbox.entryTexts.first)
+      #expect(text.utf8.reversed().starts(with: "---\n\(body)".utf8.reversed()), "\(text)")
+    }
+  }
+
+  @Test(arguments: [[0x93, 0xFA, 0x96, 0x7B], [0x61, 0x00, 0x62], [0x61, 0xE3, 0x81]] as [[UInt8]])
+  func inputThatIsNoTextMakesNoEntry(bytes: [UInt8]) throws {
+    let sandbox = try Sandbox()
+    let outcome = try sandbox.kiseki("new", "--body", "-", bytes: Data(bytes))
+    #expect(outcome.status == 3 && outcome.output.isEmpty && outcome.errors.contains("UTF-8"))
+    #expect(sandbox.entryPaths.isEmpty)
+  }
+
   @Test func titleNeverLeadsOutOfTheJournal() throws {
     let sandbox = try Sandbox()
     let before = sandbox.allPaths
@@ -74,6 +91,20 @@ import Testing
       let path: String
       let title: String?
     }
+  }
+
+  @Test func listIsOneLineAnEntryWithTheDayOfItsFile() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put("---\ntitle: \"二行の\\n題\"\n---\n", at: "2026/2026-01-01-a.md")
+    try sandbox.put("朝の日記\n", at: "日記/2026-01-02.md")
+    let outcome = try sandbox.kiseki("list")
+    #expect(
+      outcome.output == """
+        2026-01-02  日記/2026-01-02.md  朝の日記
+        2026-01-01  2026/2026-01-01-a.md  二行の 題
+
+        """)
+    #expect(try sandbox.kiseki("list", "--from", "2026-01-02").output.contains("朝の日記"))
   }
 
   @Test func entriesThatCannotBeReadHideNoOthers() throws {

@@ -21,10 +21,11 @@ import Testing
     #expect(try terminal.screen().contains("ended=0"))
   }
 
-  @Test func terminationSavesAndGivesTheTerminalBack() async throws {
+  @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
+  func terminationSavesAndGivesTheTerminalBack(signal: Int32) async throws {
     let sandbox = try Sandbox()
     let terminal = try await begin("終わりの合図の前", in: sandbox)
-    kill(try terminal.program(), SIGTERM)
+    kill(try terminal.program(), signal)
     try await terminal.waitUntilGivenBack()
     #expect(sandbox.entryTexts.first?.contains("終わりの合図の前") == true)
   }
@@ -70,6 +71,29 @@ import Testing
     try terminal.type("休んだ後")
     try await terminal.waitUntilShows("休む前休んだ後")
     #expect(try terminal.isInProgram)
+  }
+
+  /// `bg` lets it go on while the shell has the terminal; what is typed there is the shell's.
+  @Test func programInTheBackgroundWaitsForTheForeground() async throws {
+    let terminal = try await begin("裏へ行く前", in: Sandbox())
+    try terminal.press(Keys.palette)
+    try terminal.type(Phrases.suspendCommand)
+    try terminal.press(Keys.enter)
+    try await terminal.waitUntilGivenBack()
+    try terminal.type("bg")
+    try terminal.press(Keys.enter)
+    for number in 1...3 {
+      try terminal.type("echo $((\(number) + 70))")
+      try terminal.press(Keys.enter)
+      try await terminal.waitUntilShows("\n\(number + 70)\n")
+    }
+    try terminal.type("fg")
+    try terminal.press(Keys.enter)
+    try await terminal.wait(for: "the program in the foreground") {
+      try Program.isInForeground(terminal.program())
+    }
+    try terminal.type("表に出た後")
+    try await terminal.waitUntilShows("裏へ行く前表に出た後")
   }
 
   @Test func pasteAfterwardsIsNotBracketed() async throws {

@@ -7,6 +7,8 @@ enum Phrases {
   static let picker = "書式を選ぶ"
   /// The status line, when everything is on the disk.
   static let saved = "保存済み"
+  /// The status line of an entry that was only opened.
+  static let unchanged = "変更なし"
   /// Shown in a window that is too small to write in.
   static let tooSmall = "画面が小"
   /// Finds the command that suspends the program in the palette.

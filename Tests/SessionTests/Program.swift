@@ -14,11 +14,11 @@ enum Program {
   /// `folder`, so neither a full pipe nor a child that outlives it can hold the test up. (Foundation's
   /// `Process` waits for such children: with tmux, for ever.)
   static func run(
-    _ path: String, _ arguments: [String], input: String = "", environment: [String: String], folder: URL
+    _ path: String, _ arguments: [String], input: Data = Data(), environment: [String: String], folder: URL
   ) throws -> Outcome {
     let files = ["in", "out", "err"].map { folder.appending(path: "\(UUID().uuidString).\($0)") }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    try Data(input.utf8).write(to: files[0])
+    try input.write(to: files[0])
     let status = try waitedStatus(
       of: try spawn([path] + arguments, environment.map { "\($0)=\($1)" }, files.map(\.path)))
     return Outcome(
@@ -37,12 +37,25 @@ enum Program {
     stat(of: process).map { $0.state != "Z" } ?? false
   }
 
+  /// Whether the process belongs to the job that its terminal listens to.
+  static func isInForeground(_ process: Int32) -> Bool {
+    stat(of: process).map { $0.group == $0.foregroundGroup } ?? false
+  }
+
   /// The fields of a process's `stat` behind the name, which may hold spaces.
-  private static func stat(of process: Int32) -> (state: Substring, parent: Int32)? {
+  private static func stat(of process: Int32) -> Status? {
     guard let bytes = FileManager.default.contents(atPath: "/proc/\(process)/stat") else { return nil }
     let fields = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.split(separator: " ")
-    guard let fields, fields.count > 1, let parent = Int32(fields[1]) else { return nil }
-    return (fields[0], parent)
+    guard let fields, fields.count > 5, let parent = Int32(fields[1]) else { return nil }
+    return Status(state: fields[0], parent: parent, group: fields[2], foregroundGroup: fields[5])
+  }
+
+  private struct Status {
+    let state: Substring
+    let parent: Int32
+    let group: Substring
+    /// Of the terminal.
+    let foregroundGroup: Substring
   }
 
   /// Starts `command` with the three standard files at `files`, and with every signal as it

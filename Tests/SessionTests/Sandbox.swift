@@ -29,15 +29,36 @@ final class Sandbox: Sendable {
   static let productFolder =
     (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent()
 
-  /// Runs `kiseki` without a terminal. `changes` are put over the environment; nil takes a name away.
+  /// Runs `kiseki` without a terminal. It reads `input`, or `bytes` where they are no text. `changes` are put over the
+  /// environment; nil takes a name away.
   func kiseki(
-    _ arguments: String..., input: String = "", changes: [String: String?] = [:]
+    _ arguments: String..., input: String = "", bytes: Data? = nil, changes: [String: String?] = [:]
   ) throws -> Outcome {
     var environment = environment
     for (name, value) in changes { environment[name] = value }
     return try Program.run(
-      Sandbox.productFolder.appending(path: "kiseki").path, arguments, input: input,
+      Sandbox.productFolder.appending(path: "kiseki").path, arguments, input: bytes ?? Data(input.utf8),
       environment: environment, folder: folder)
+  }
+
+  /// The same as somebody whom permissions bind. Where the tests run as root that is nobody, who gets a copy of the
+  /// program: it may lie where only root can go.
+  func kisekiAsWriter(_ arguments: String..., input: String = "") throws -> Outcome {
+    let program = Sandbox.productFolder.appending(path: "kiseki")
+    guard getuid() == 0 else {
+      return try Program.run(
+        program.path, arguments, input: Data(input.utf8), environment: environment, folder: folder)
+    }
+    let copy = folder.appending(path: "kiseki")
+    if !FileManager.default.fileExists(atPath: copy.path) {
+      // Not by this process: a child that another test starts meanwhile would hold the copy open for writing, and a
+      // program that is being written cannot be run.
+      _ = try Program.run(
+        "/bin/cp", [program.path, copy.path], input: Data(), environment: environment, folder: folder)
+    }
+    return try Program.run(
+      "/usr/bin/setpriv", ["--reuid", "65534", "--regid", "65534", "--clear-groups", copy.path] + arguments,
+      input: Data(input.utf8), environment: environment, folder: folder)
   }
 
   /// Writes a file into the journal, as another program might.

@@ -31,13 +31,22 @@ import Testing
     #expect(try Data(contentsOf: sandbox.journal) == Data("x".utf8))
   }
 
-  @Test(.enabled("root may write everywhere") { getuid() != 0 })
-  func journalThatMayNotBeWrittenIsNamed() async throws {
+  @Test func journalThatMayNotBeReadOrWrittenIsNamed() throws {
     let sandbox = try Sandbox()
-    try FileManager.default.createDirectory(
-      at: sandbox.journal, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o500])
-    let outcome = try sandbox.kiseki("new", "--body", "-", input: "text")
-    #expect(outcome.status == 3)
-    #expect(outcome.errors.contains(sandbox.journal.path))
+    try sandbox.put("本文\n", at: "2026/2026-01-01-a.md")
+    try setMode(0o000, of: sandbox.journal)
+    let refused = try sandbox.kisekiAsWriter("list")
+    #expect(refused.status == 3 && refused.output.isEmpty)
+    #expect(refused.errors.contains(sandbox.journal.path) && refused.errors.contains("権限"))
+    try setMode(0o555, of: sandbox.journal)
+    #expect(try sandbox.kisekiAsWriter("list").status == 0)
+    let unwritten = try sandbox.kisekiAsWriter("new", "--body", "-", input: "text")
+    #expect(unwritten.status == 3 && unwritten.output.isEmpty)
+    #expect(unwritten.errors.contains(sandbox.journal.path), "\(unwritten.errors)")
+    #expect(sandbox.entryPaths == ["2026/2026-01-01-a.md"])
+  }
+
+  private func setMode(_ mode: Int, of file: URL) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
   }
 }

@@ -102,7 +102,7 @@ final class TmuxTerminal: Sendable {
   @discardableResult
   private func tmux(_ arguments: [String], input: String = "") throws -> String {
     let outcome = try Program.run(
-      "/usr/bin/env", ["tmux", "-f", "/dev/null", "-u", "-S", socket] + arguments, input: input,
+      "/usr/bin/env", ["tmux", "-f", "/dev/null", "-u", "-S", socket] + arguments, input: Data(input.utf8),
       environment: sandbox.environment, folder: sandbox.folder)
     guard outcome.status == 0 else { throw Unmet(expected: "tmux: \(outcome.errors)", screen: "") }
     return outcome.output

@@ -24,8 +24,7 @@ extension ProcessTests {
       "come as bytes to wait for",
       arguments: [
         (SIGWINCH, TerminalSignal.windowChanged), (SIGTERM, .terminate), (SIGINT, .terminate),
-        (SIGHUP, .hangUp),
-        (SIGTSTP, .stop), (SIGCONT, .continued),
+        (SIGQUIT, .terminate), (SIGHUP, .hangUp), (SIGTSTP, .stop), (SIGCONT, .continued),
       ])
     func each(signal: Int32, expected: TerminalSignal) throws {
       let channel = try SignalChannel.install()

@@ -101,7 +101,7 @@ size_t kiseki_terminal_key_bytes(const char *name, uint8_t *bytes, size_t capaci
 enum {
   // The window has another size.
   KISEKI_WINDOW_CHANGED = 1,
-  // SIGTERM, or SIGINT from outside: save and go.
+  // SIGTERM, or SIGINT or SIGQUIT from outside: save and go.
   KISEKI_TERMINATE = 2,
   // The terminal went away.
   KISEKI_HANG_UP = 4,

@@ -1,5 +1,7 @@
 /// What matching keeps between calls: room, so that none is asked for again for each sentence.
 struct MatchingRoom: Sendable {
+  private let alphabet: Alphabet?
+  private var tables: [TransitionTable?] = []
   fileprivate var marks: [UInt32] = []
   fileprivate var generation: UInt32 = 0
   fileprivate var current: [Thread] = []
@@ -9,6 +11,29 @@ struct MatchingRoom: Sendable {
   fileprivate struct Thread {
     let state: Int
     let start: Int
+  }
+
+  /// - Parameter alphabet: without one, nothing that is found out is kept.
+  init(alphabet: Alphabet? = nil) {
+    self.alphabet = alphabet
+  }
+
+  /// The end of the longest match of an automaton that begins at a place.
+  fileprivate mutating func end(of automaton: Automaton, _ number: Int, from place: Int, in reading: Reading)
+    -> Int?
+  {
+    tables[number]?.end(from: place, in: reading)
+  }
+
+  /// Whether an automaton has a table here: then its number.
+  fileprivate mutating func table(for automaton: Automaton, _ reading: Reading) -> Int? {
+    guard let alphabet, let number = automaton.number, !automaton.hasWordEdges,
+      reading.text.symbols.count == reading.text.scalars.count
+    else { return nil }
+    if number < tables.count, tables[number] != nil { return number }
+    if tables.count <= number { tables += Array(repeating: nil, count: number + 1 - tables.count) }
+    if tables[number] == nil { tables[number] = TransitionTable(automaton, alphabet) }
+    return number
   }
 
   fileprivate mutating func prepare(for automaton: Automaton) {
@@ -39,18 +64,48 @@ struct MatchingRoom: Sendable {
 extension Automaton {
   /// The first of the longest matches at or behind a place.
   func firstMatch(in reading: Reading, _ room: inout MatchingRoom) -> Range<Int>? {
-    match(in: reading, from: reading.bounds.lowerBound, &room)
+    if let number = room.table(for: self, reading) {
+      return match(in: reading, from: reading.bounds.lowerBound, table: number, &room)
+    }
+    return match(in: reading, from: reading.bounds.lowerBound, &room)
   }
 
   /// The matches from left to right, the longest at each place, none touching another.
   func matches(in reading: Reading, _ room: inout MatchingRoom) -> [Range<Int>] {
     var matches: [Range<Int>] = []
     var place = reading.bounds.lowerBound
+    if let number = room.table(for: self, reading) {
+      while let match = match(in: reading, from: place, table: number, &room) {
+        matches.append(match)
+        place = match.upperBound
+      }
+      return matches
+    }
     while let match = match(in: reading, from: place, &room) {
       matches.append(match)
       place = match.upperBound
     }
     return matches
+  }
+
+  private func match(
+    in reading: Reading, from first: Int, table: Int, _ room: inout MatchingRoom
+  ) -> Range<Int>? {
+    var place = first
+    while place < reading.bounds.upperBound {
+      if case .scalars = beginning {
+      } else {
+        guard let next = candidate(in: reading, from: place) else { return nil }
+        place = next
+      }
+      if let end = room.end(of: self, table, from: place, in: reading),
+        !isWholeWord || !reading.text.isInsideWord(place)
+      {
+        return place..<end
+      }
+      place += 1
+    }
+    return nil
   }
 
   private func match(in reading: Reading, from first: Int, _ room: inout MatchingRoom) -> Range<Int>? {

@@ -21,6 +21,11 @@ struct Automaton: Sendable {
   /// Matches begin and end at the edges of Latin words.
   let isWholeWord: Bool
   let beginning: Beginning
+  /// Patterns with entities, or with edges of words, are matched with more care.
+  let hasEntities: Bool
+  let hasWordEdges: Bool
+  /// Its number among the automata of a check set, by which its table is kept; nil outside one.
+  var number: Int?
 
   /// What a match can begin with: most places of a text need not be tried.
   enum Beginning: Sendable {
@@ -40,6 +45,8 @@ struct Automaton: Sendable {
     states = builder.states
     self.isWholeWord = isWholeWord
     beginning = Self.beginning(of: initial, in: states)
+    hasEntities = states.contains { if case .entity = $0 { true } else { false } }
+    hasWordEdges = states.contains { if case .wordEdge = $0 { true } else { false } }
   }
 
   private static func beginning(of initial: Int, in states: [State]) -> Beginning {

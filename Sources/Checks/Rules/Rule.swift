@@ -74,7 +74,7 @@ struct Probe: Sendable {
 /// Patterns that must or must not match in a place.
 struct Condition: Sendable {
   let place: Place
-  let matcher: Matcher
+  var matcher: Matcher
 }
 
 /// A probe that counts for or against a rule.

@@ -1,9 +1,9 @@
 /// Postal addresses, as far as a house number: 〒 and seven digits, 市区町村 and 番地, a street with its number.
 enum AddressScan {
-  static func collect(from text: ScalarText, into found: inout [Entity]) {
+  static func collect(from text: ScalarText, _ words: EnglishWords, into found: inout [Entity]) {
     collectPostcodes(in: text.scalars, into: &found)
     collectJapanese(in: text.scalars, into: &found)
-    collectEnglish(in: text, into: &found)
+    collectEnglish(in: words.words, into: &found)
   }
 
   private static func collectPostcodes(in scalars: [Unicode.Scalar], into found: inout [Entity]) {
@@ -15,12 +15,14 @@ enum AddressScan {
     }
   }
 
-  private static let areas: Set<Unicode.Scalar> = ["市", "区", "町", "村", "郡"]
+  private static func isArea(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "市" || scalar == "区" || scalar == "町" || scalar == "村" || scalar == "郡"
+  }
 
   /// A town's or district's name, at most twelve letters, and a house number: 潮見市浜通り5-2-9, 本町三丁目2番地.
   private static func collectJapanese(in scalars: [Unicode.Scalar], into found: inout [Entity]) {
     var place = 0
-    while let area = scalars[place...].firstIndex(where: areas.contains) {
+    while let area = scalars[place...].firstIndex(where: isArea) {
       place = area + 1
       let street = scalars[(area + 1)...].prefix(12).prefix {
         $0.isJapanese && !"、。「」".unicodeScalars.contains($0) && !isKanjiDigit($0)
@@ -77,8 +79,7 @@ enum AddressScan {
   ]
 
   /// "5 Shore Terrace": a number, one to three names, and a word for a street.
-  private static func collectEnglish(in text: ScalarText, into found: inout [Entity]) {
-    let words = EnglishWords(in: text.scalars).words
+  private static func collectEnglish(in words: [EnglishWords.Word], into found: inout [Entity]) {
     for (index, number) in words.enumerated() {
       guard let first = number.text.unicodeScalars.first, NumberScan.isDigit(first),
         number.text.utf8.count <= 5

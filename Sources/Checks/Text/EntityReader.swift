@@ -1,17 +1,21 @@
 /// Finds what has a shape of its own in a sentence.
 struct EntityReader: Sendable {
+  var alphabet: Alphabet?
   /// What makes a name none (お客さん), read up to the name's end.
   let notPerson: Automaton?
 
   func read(_ text: ScalarText) -> ScalarText {
     var found: [Entity] = []
-    NumberScan.collect(from: text, into: &found)
-    AddressScan.collect(from: text, into: &found)
+    let hasDigits = text.scalars.contains(where: NumberScan.isDigit)
+    let words = EnglishWords(in: text.scalars)
+    if hasDigits { NumberScan.collect(from: text, into: &found) }
+    AddressScan.collect(from: text, words, into: &found)
     TaggedScan.collect(from: text, into: &found)
-    var names = PersonScan(text: text, notPerson: notPerson)
+    var names = PersonScan(text: text, words: words, notPerson: notPerson)
     names.collect(into: &found)
-    guard !found.isEmpty else { return text }
     var text = text
+    if let alphabet { text.symbols = text.scalars.map(alphabet.symbol) }
+    guard !found.isEmpty else { return text }
     text.entities = found.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }

@@ -1,19 +1,27 @@
 /// Names of persons by their shape: what stands before さん, or a title and a name, or two names.
 struct PersonScan {
   let text: ScalarText
+  let words: EnglishWords
   let notPerson: Automaton?
   private var room = MatchingRoom()
 
-  init(text: ScalarText, notPerson: Automaton?) {
+  init(text: ScalarText, words: EnglishWords, notPerson: Automaton?) {
     self.text = text
+    self.words = words
     self.notPerson = notPerson
   }
 
   private static let honorifics: [[Unicode.Scalar]] = [
     "さん", "くん", "君", "ちゃん", "氏", "先生", "さま", "様", "先輩", "課長", "部長", "師匠", "選手",
   ].map { Array($0.unicodeScalars) }
-  private static let firsts = Set(honorifics.compactMap(\.first))
   private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "prof", "sir"]
+
+  private static func mayBeginHonorific(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "さ", "く", "君", "ち", "氏", "先", "様", "課", "部", "師", "選": true
+    default: false
+    }
+  }
 
   mutating func collect(into found: inout [Entity]) {
     collectJapanese(into: &found)
@@ -22,7 +30,7 @@ struct PersonScan {
 
   private mutating func collectJapanese(into found: inout [Entity]) {
     let scalars = text.scalars
-    for place in scalars.indices where Self.firsts.contains(scalars[place]) {
+    for place in scalars.indices where Self.mayBeginHonorific(scalars[place]) {
       guard let honorific = Self.honorifics.first(where: { scalars[place...].starts(with: $0) }) else {
         continue
       }
@@ -50,7 +58,7 @@ struct PersonScan {
   }
 
   private mutating func collectEnglish(into found: inout [Entity]) {
-    let words = EnglishWords(in: text.scalars).words
+    let words = words.words
     var index = 0
     while index < words.count {
       let names =

@@ -96,15 +96,24 @@ struct PreparedLines {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    "。．.!?…♪,、;:".unicodeScalars.contains(scalar) || scalar.isEmoji || scalar == " "
+    switch scalar {
+    case "。", "．", ".", "!", "?", "…", "♪", ",", "、", ";", ":", " ": true
+    default: scalar.isEmoji
+    }
   }
 
   private static func closes(_ scalar: Unicode.Scalar) -> Bool {
-    "」』”）)】］]\"'".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "」", "』", "”", "）", ")", "】", "］", "]", "\"", "'": true
+    default: false
+    }
   }
 
   private static func continuesEnd(_ scalar: Unicode.Scalar) -> Bool {
-    closes(scalar) || "。．.!?…♪‼⁉".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "。", "．", ".", "!", "?", "…", "♪", "‼", "⁉": true
+    default: closes(scalar)
+    }
   }
 
   private func sentence(_ range: Range<Int>, _ marks: QuotationMarks, _ entities: EntityReader) -> Sentence? {
@@ -124,7 +133,8 @@ struct PreparedLines {
     let isQuoting = range.contains { marks.isQuoted[$0] }
     return Sentence(
       unquoted: isQuoting ? entities.read(unquoted.text(end: end)) : text, whole: text,
-      isTagHeap: text.entities.count { $0.kind == .hashtag } >= Sentence.leastTagHeap)
+      isTagHeap: text.entities.count { $0.kind == .hashtag } >= Sentence.leastTagHeap,
+      isQuoting: isQuoting)
   }
 }
 
@@ -135,10 +145,27 @@ struct QuotationMarks {
   /// How many brackets and quotation marks are open.
   private(set) var depth: [Int]
 
-  private static let closings: [Unicode.Scalar: Unicode.Scalar] = [
-    "「": "」", "『": "』", "“": "”", "(": ")", "（": "）", "【": "】", "〈": "〉", "《": "》", "«": "»",
-  ]
-  private static let quotes: Set<Unicode.Scalar> = ["「", "『", "“", "\"", "«"]
+  private static func closing(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "「": "」"
+    case "『": "』"
+    case "“": "”"
+    case "\"": "\""
+    case "(": ")"
+    case "【": "】"
+    case "〈": "〉"
+    case "《": "》"
+    case "«": "»"
+    default: nil
+    }
+  }
+
+  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "「", "『", "“", "\"", "«": true
+    default: false
+    }
+  }
 
   init(in scalars: [Unicode.Scalar]) {
     isQuoted = Array(repeating: false, count: scalars.count)
@@ -149,19 +176,19 @@ struct QuotationMarks {
       if let last = open.last, last.closing == scalar {
         open.removeLast()
         close(last.mark, last.place, place)
-      } else if let closing = Self.closings[scalar] ?? (scalar == "\"" ? "\"" : nil), open.count < 20 {
+      } else if let closing = Self.closing(of: scalar), open.count < 20 {
         open.append((scalar, closing, place))
       }
     }
     // A quotation that is never closed goes on to the paragraph's end; another bracket never was one.
-    if let last = open.first(where: { $0.mark != "\"" && Self.quotes.contains($0.mark) }) {
+    if let last = open.first(where: { $0.mark != "\"" && Self.isQuote($0.mark) }) {
       close(last.mark, last.place, scalars.count)
     }
   }
 
   private mutating func close(_ mark: Unicode.Scalar, _ start: Int, _ end: Int) {
     for place in start..<end { depth[place] += 1 }
-    guard Self.quotes.contains(mark) else { return }
+    guard Self.isQuote(mark) else { return }
     for place in (start + 1)..<max(start + 1, end) { isQuoted[place] = true }
   }
 }
@@ -218,6 +245,12 @@ private struct SentenceBuilder {
 
   /// What stands at the ends of a sentence without being a word of it.
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar.isEmoji || "。．.!?…♪‼⁉、,;:〜・()（）「」『』“”\"'【】[]".unicodeScalars.contains(scalar)
+    switch scalar {
+    case " ", "。", "．", ".", "!", "?", "…", "♪", "‼", "⁉", "、", ",", ";", ":", "〜", "・", "(", ")", "「", "」",
+      "『", "』", "“",
+      "”", "\"", "'", "【", "】", "[", "]":
+      true
+    default: scalar.isEmoji
+    }
   }
 }

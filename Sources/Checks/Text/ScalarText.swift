@@ -2,6 +2,8 @@
 /// where each of them stands in the writer's text.
 struct ScalarText: Sendable {
   let scalars: [Unicode.Scalar]
+  /// The scalars as the alphabet of the rules numbers them.
+  var symbols: [Alphabet.Symbol] = []
   /// One for each scalar, and one for the end.
   let places: [TextPlace]
   /// Without marks, emoji and spaces at both ends.

@@ -5,6 +5,8 @@ struct Sentence: Sendable {
   let whole: ScalarText
   /// Nothing but hashtags, four and more: nobody reads them.
   let isTagHeap: Bool
+  /// There is something in quotation marks.
+  let isQuoting: Bool
 
   /// So many hashtags are a heap.
   static let leastTagHeap = 4

@@ -14,6 +14,8 @@ extension EditorState: Layer {
     case .guide:
       cycleGuide()
       return []
+    case .makeTemplate:
+      return [.effect(.makeTemplate(ownTemplate(at: moment, in: scene)))]
     case .vector:
       showsVector = !showsVector && scene.vector != nil
       return scene.vector == nil ? [.notice(.noVector(scene.settings))] : []
@@ -128,6 +130,13 @@ extension EditorState: Layer {
   }
 
   /// The guide comes back in place of the vector, before its size changes.
+  /// A format of the writer's own that leads as this entry does.
+  private func ownTemplate(at moment: Moment, in scene: Scene) -> Template {
+    let title = title.isEmpty ? template?.title ?? name : title.text
+    return Template(
+      of: entry(at: moment), in: template, title: title, language: scene.catalogue.language)
+  }
+
   private mutating func cycleGuide() {
     guard !showsVector else { return showsVector = false }
     guideSize =

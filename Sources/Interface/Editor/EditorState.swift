@@ -30,6 +30,8 @@ package struct EditorState: Equatable, Sendable {
   package internal(set) var showsVector = false
   /// The text's sections with the questions that belong to them.
   package internal(set) var sections: [GuidedSection] = []
+  /// The entries that carry one another on, with this one; the oldest first.
+  var series: [EntrySummary] = []
   var layout: TextLayout
   var guideHeight = GuideHeight()
   /// What the checks found when they looked last.
@@ -109,12 +111,17 @@ package struct EditorState: Equatable, Sendable {
     metadata.title = title.isEmpty ? (metadata.title == nil ? nil : "") : title.text
     let isOurs = metadata.id != nil || metadata.template != nil || metadata.lastModified != nil
     if isOurs { metadata.lastModified = moment.timestamp }
-    metadata.keep(NextStep(sections), before: nextStepBefore)
+    if metadata.kind == .failure { metadata.keep(NextStep(currentSections), before: nextStepBefore) }
     return Entry(metadata: metadata, body: text.buffer.text)
   }
 
   /// The sections are those of an earlier state of the text.
   var isGuideStale: Bool { guidedRevision != text.revision }
+
+  /// The sections as they are now, looked at again where the last look was before a change.
+  private var currentSections: [GuidedSection] {
+    isGuideStale ? GuidedSection.sections(of: text.buffer.lines, in: template) : sections
+  }
 
   /// From so many lines on, looking at all of them with every key would be felt.
   static let manyLines = 3_000

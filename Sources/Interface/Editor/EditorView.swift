@@ -20,12 +20,21 @@ extension EditorState {
   private func drawHeader(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
     guard rect.rows > 0 else { return }
     let line = rect.inset(left: 2, right: 2)
-    let name = template?.title ?? scene.catalogue[.editorEntry]
+    let format = template?.title ?? scene.catalogue[.editorEntry]
+    let name = [format, seriesPlace(scene)].compactMap(\.self).joined(separator: "  ")
     let end = screen.draw(name, column: line.column, row: line.row, in: line, style: .muted)
     let file = path.map { String($0.split(separator: "/").last ?? "") } ?? ""
     let shown = scene.widths.shortened(file, to: max(0, line.endColumn - end - 2))
     let column = line.endColumn - scene.widths.columns(of: shown)
     screen.draw(shown, column: column, row: line.row, in: line, style: .muted)
+  }
+
+  /// Where the entry stands among those that carry one another on.
+  private func seriesPlace(_ scene: Scene) -> String? {
+    guard series.count > 1, let index = series.firstIndex(where: { $0.path == path ?? "" }) else {
+      return nil
+    }
+    return scene.catalogue[.editorSeries, ["place": String(index + 1), "count": String(series.count)]]
   }
 
   private func drawTitle(

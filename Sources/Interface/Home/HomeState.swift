@@ -15,7 +15,7 @@ package struct HomeState: Equatable, Sendable {
   package internal(set) var problem: Problem?
   var selection = ListSelection()
   /// The entries in the journal's order.
-  private(set) var newestFirst: [EntrySummary] = []
+  package private(set) var newestFirst: [EntrySummary] = []
   /// Days from 1970-01-01, by the writer's clock.
   private var today = Int.min
 
@@ -109,7 +109,7 @@ extension EntrySummary {
 
   /// What a list calls the entry: its title, else its first words, else its file's name.
   package var name: String {
-    if let title = metadata.title, !title.isEmpty { return title }
+    if let title = metadata.title, !title.allSatisfy(\.isWhitespace) { return title }
     if !excerpt.isEmpty { return excerpt }
     return path.split(separator: "/").last.map(String.init) ?? path
   }

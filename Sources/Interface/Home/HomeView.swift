@@ -76,7 +76,7 @@ extension HomeState {
     screen.draw(isChosen ? ">" : " ", column: line.column, row: line.row, in: line, style: .accent)
     var rest = line.inset(left: 2, right: 1)
     if line.columns >= 40 {
-      let date = item.date?.formatted("YYYY-MM-DD") ?? ""
+      let date = item.day ?? ""
       screen.draw(date, column: rest.column, row: line.row, in: rest, style: quiet)
       rest = rest.inset(left: 12)
     }
@@ -131,10 +131,10 @@ extension HomeState.Item {
     }
   }
 
-  fileprivate var date: Timestamp? {
+  fileprivate var day: String? {
     switch self {
-    case .promise(let promise): promise.entry.metadata.date
-    case .entry(let entry): entry.metadata.date
+    case .promise(let promise): promise.entry.metadata.date?.formatted("YYYY-MM-DD")
+    case .entry(let entry): entry.day
     }
   }
 }

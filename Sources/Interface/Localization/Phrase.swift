@@ -32,6 +32,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // Editor
   case editorEntry = "editor.entry"
+  case editorSeries = "editor.series"
   case editorOpening = "editor.opening"
   case editorTitleGhost = "editor.title-ghost"
   case editorReadOnly = "editor.read-only"
@@ -43,6 +44,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case questionFirst = "question.first"
   case questionLast = "question.last"
   case carryOnNothingYet = "carry-on.nothing-yet"
+  case templateMade = "template.made"
+  case templateNotMade = "template.not-made"
   case undoNothing = "undo.nothing"
   case redoNothing = "redo.nothing"
 
@@ -86,6 +89,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case historyOlder = "history.older"
   case historyNewer = "history.newer"
   case historyOpen = "history.open"
+  case seriesTitle = "series.title"
+  case seriesNone = "series.none"
   case listSeparator = "list.separator"
 
   // Palette and keys
@@ -99,6 +104,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // What can be wrong with a file
   case problemNotFound = "problem.not-found"
+  case problemAlreadyThere = "problem.already-there"
   case problemNoPermission = "problem.no-permission"
   case problemNoSpace = "problem.no-space"
   case problemReadOnlyDisk = "problem.read-only-disk"
@@ -150,10 +156,15 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliNoVector = "cli.no-vector"
   case cliVectorCut = "cli.vector-cut"
   case cliNothingListed = "cli.nothing-listed"
+  case cliTemplateName = "cli.template-name"
+  case cliTemplateWell = "cli.template-well"
+  case cliNoFile = "cli.no-file"
   case cliNoTemplate = "cli.no-template"
   case cliSeveralTemplates = "cli.several-templates"
   case cliJournalIsFile = "cli.journal-is-file"
+  case cliExists = "cli.exists"
   case cliNoPermission = "cli.no-permission"
+  case cliCannotWrite = "cli.cannot-write"
   case cliInputNotUTF8 = "cli.input-not-utf8"
   case cliConfigFault = "cli.config-fault"
   case cliRuleRefused = "cli.rule-refused"

@@ -23,6 +23,11 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only entries up to this day.", valueName: "yyyy-mm-dd"))
   var to: Timestamp?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only the entries that belong together with this one, oldest first.", valueName: "entry"))
+  var series: String?
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
@@ -30,7 +35,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let entries = try workspace.summaries().filter(isWanted)
+    let entries = try (series.map { try workspace.series(of: $0) } ?? workspace.summaries()).filter(isWanted)
     switch format {
     case .text: StandardOutput.write(entries.map { line(for: $0) + "\n" }.joined())
     case .json: StandardOutput.write(try ListedEntry.json(of: entries, in: workspace) + "\n")
@@ -45,15 +50,15 @@ struct ListCommand: ParsableCommand {
     if let kind, metadata.kind?.rawValue != kind { return false }
     if let status, metadata.status != status { return false }
     if let tag, !metadata.tags.contains(tag) { return false }
-    let day = metadata.date?.formatted("YYYY-MM-DD")
+    let day = entry.day
     if let from, (day ?? "") < from.formatted("YYYY-MM-DD") { return false }
     if let to, (day ?? "9999") > to.formatted("YYYY-MM-DD") { return false }
     return true
   }
 
   private func line(for entry: EntrySummary) -> String {
-    let date = entry.metadata.date?.formatted("YYYY-MM-DD") ?? "----------"
-    return "\(date)  \(entry.path)  \(entry.name)"
+    let name = entry.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "\(entry.day ?? "----------")  \(entry.path)  \(name)"
   }
 }
 

@@ -44,10 +44,11 @@ struct NewCommand: ParsableCommand {
     var metadata = EntryMetadata(new: template, at: now)
     metadata.title = title
     metadata.keep(NextStep(GuidedText(body: text, template: template).sections), before: nil)
-    let stored = try workspace.reporting { () throws(JournalError) in
-      try workspace.folder.prepare()
-      return try workspace.folder.create(Entry(metadata: metadata, body: text), now: now.timestamp)
+    do throws(JournalError) {
+      let stored = try workspace.folder.create(Entry(metadata: metadata, body: text), now: now.timestamp)
+      StandardOutput.write(workspace.absolutePath(of: stored.path) + "\n")
+    } catch {
+      throw workspace.failureOfCreating(error)
     }
-    StandardOutput.write(workspace.absolutePath(of: stored.path) + "\n")
   }
 }

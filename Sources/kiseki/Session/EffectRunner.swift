@@ -9,10 +9,10 @@ import Synchronization
 final class EffectRunner: Sendable {
   private let workspace: Workspace
   private let mailbox: Mailbox
-  /// Held while a file is written: saves come one after the other.
   private let knownLibrary = Mutex<TemplateLibrary?>(nil)
   /// What the checks know; held while a text is checked.
   private let checker = Mutex<Checker?>(nil)
+  /// Held while a file is written: saves come one after the other.
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
   private let rescuedPaths = Mutex<[String?]>([])
@@ -32,6 +32,7 @@ final class EffectRunner: Sendable {
     switch effect {
     case .loadTemplates: Task.detached { self.loadTemplates() }
     case .readEntries: Task.detached { self.readEntries() }
+    case .makeTemplate(let template): Task.detached { self.make(template) }
     case .open(let document, let path): Task.detached { self.open(document, path) }
     case .save(let request): Task.detached { self.mailbox.post(self.save(request)) }
     case .saveOrRescue(let requests): saveOrRescue(requests)
@@ -54,6 +55,18 @@ final class EffectRunner: Sendable {
     mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
   }
 
+  /// Makes a file for a format, and reads all formats again.
+  private func make(_ template: Template) {
+    do throws(JournalError) {
+      let path = try workspace.folder.createTemplate(template)
+      mailbox.post(.templateMade(path: path))
+    } catch {
+      mailbox.post(.templateNotMade(Problem(error)))
+    }
+    knownLibrary.withLock { $0 = nil }
+    loadTemplates()
+  }
+
   private func readEntries() {
     do {
       let paths = try workspace.folder.entryPaths()
@@ -61,12 +74,12 @@ final class EffectRunner: Sendable {
       let first = workspace.folder.summarize(
         Array(paths.prefix(EffectRunner.firstEntries)), templates: library)
       let isAll = paths.count <= EffectRunner.firstEntries
-      mailbox.post(.entriesRead(first, isComplete: isAll))
+      mailbox.post(.entriesRead(first.newestFirstWithinDays(), isComplete: isAll))
       defer { rescueLeftovers() }
       guard !isAll else { return }
       let rest = workspace.folder.summarize(
         Array(paths.dropFirst(EffectRunner.firstEntries)), templates: library)
-      mailbox.post(.entriesRead(first + rest, isComplete: true))
+      mailbox.post(.entriesRead((first + rest).newestFirstWithinDays(), isComplete: true))
     } catch .notFound {
       mailbox.post(.entriesRead([], isComplete: true))
     } catch {

@@ -9,6 +9,7 @@ extension Problem {
       case .notAFolder: .notAFolder
       case .notAFile: .isFolder
       case .notFound: .notFound
+      case .exists: .alreadyThere
       case .noPermission: .noPermission
       case .noSpace: .noSpace
       case .readOnly: .readOnlyDisk
