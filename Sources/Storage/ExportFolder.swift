@@ -36,9 +36,13 @@ package struct ExportFolder: Sendable {
         guard replaces else { return .taken }
         try copy.replace(name)
       }
-      try copy.synchronizeName()
       return .written
     }
+  }
+
+  /// Makes the files' names certain to outlast a power failure; their texts are already.
+  package func synchronize() throws(JournalError) {
+    try folder.naming(folder.root) { () throws(FileError) in try folder.openRoot().synchronize() }
   }
 
   private func holds(_ text: String, _ name: String, in place: borrowing OpenFolder) throws(FileError) -> Bool

@@ -1,5 +1,5 @@
 /// The top-level domains that make a link of words without "https://", as X knows them: the names of twitter-text 3.1.0
-/// (its `tld_lib.yml`, by way of twitter_text_parser 3.0.0), which are IANA's root zone of 2020.
+/// (its `tld_lib.yml`, by way of twitter_text_parser 3.0.0), which are IANA's root zone of 2020 (Apache-2.0).
 enum TopLevelDomains {
   /// Those of ASCII letters.
   static let latin = Set(latinNames.split(separator: " ").map(String.init))

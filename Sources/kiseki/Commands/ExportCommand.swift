@@ -102,6 +102,7 @@ struct ExportCommand: ParsableCommand {
       workspace.say(.cliExportTaken, ["path": out + "/" + name])
     }
     progress.finish()
+    try workspace.reporting { () throws(JournalError) in try folder.synchronize() }
     if !isComplete { throw ExitCode(3) }
   }
 }
