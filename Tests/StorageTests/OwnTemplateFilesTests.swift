@@ -5,7 +5,7 @@ import Testing
 @Suite struct OwnTemplateFilesTests {
   private let journal = SimulatedJournal()
 
-  private func paths() -> [String] { journal.folder.templateFiles().map(\.path) }
+  private func paths() -> [String] { journal.folder.templateFiles().texts.map(\.path) }
 
   @Test func theMarkdownFilesOfTheFolderAreTemplates() {
     journal.disk.addFile("/journal/templates/own/b.ja.md", "# b")
@@ -14,7 +14,7 @@ import Testing
     journal.disk.addFile("/journal/templates/.hidden/c.md", "")
     journal.disk.addFile("/journal/2026/d.md", "")
     #expect(paths() == ["templates/a.md", "templates/own/b.ja.md"])
-    #expect(journal.folder.templateFiles().map(\.text) == ["# a", "# b"])
+    #expect(journal.folder.templateFiles().texts.map(\.text) == ["# a", "# b"])
   }
 
   @Test func withoutTheFolderThereAreNone() {
@@ -29,8 +29,8 @@ import Testing
     journal.disk.addFile("/journal/templates/binary.md", bytes: [0xFF])
     journal.disk.addFile("/journal/templates/locked.md", "", permissions: 0)
     journal.disk.addFile("/journal/templates/good.md", "# good")
-    let library = TemplateLibrary(
-      embedded: [], own: journal.folder.templateFiles(), unread: journal.folder.unreadTemplateFiles())
+    let files = journal.folder.templateFiles()
+    let library = TemplateLibrary(embedded: [], own: files.texts, unread: files.broken)
     #expect(library.templates.map(\.reference.name).contains("good"))
     #expect(library.broken.map(\.path) == ["binary", "large", "locked"].map { "templates/\($0).md" })
     #expect(library.broken.map(\.reason) == [.notUTF8, .tooLong, .unreadable])
@@ -40,16 +40,8 @@ import Testing
     journal.disk.addFile("/journal/templates/1/2/3/4/5/deep.md", "")
     journal.disk.addLink("/journal/templates/link.md", to: "/etc/passwd")
     journal.disk.addFile("/journal/templates/1/2/3/4/good.md", "")
-    #expect(journal.folder.unreadTemplateFiles() == [])
+    #expect(journal.folder.templateFiles().broken == [])
     #expect(paths() == ["templates/1/2/3/4/good.md"])
-  }
-
-  @Test func rulesAreTheYAMLFilesOfTheirFolder() {
-    journal.disk.addFile("/journal/rules/b.yml", "b: 1")
-    journal.disk.addFile("/journal/rules/more/a.YAML", "a: 1")
-    journal.disk.addFile("/journal/rules/note.md", "")
-    journal.disk.addFile("/journal/templates/c.yml", "")
-    #expect(journal.folder.ruleFiles().map(\.path) == ["rules/b.yml", "rules/more/a.YAML"])
   }
 
   @Test func thereIsALimit() {

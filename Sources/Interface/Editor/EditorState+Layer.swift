@@ -143,13 +143,6 @@ extension EditorState: Layer {
     if guideSize == .tall, EditorPanes(self, scene).guide.rows == rows { cycleGuide() }
   }
 
-  /// The next size of the guide that is another one on the screen.
-  private mutating func changeGuide(in scene: Scene) {
-    let rows = EditorPanes(self, scene).guide.rows
-    cycleGuide()
-    if guideSize == .tall, EditorPanes(self, scene).guide.rows == rows { cycleGuide() }
-  }
-
   /// The guide comes back in place of the vector, before its size changes.
   private mutating func cycleGuide() {
     guard !showsVector else { return showsVector = false }
