@@ -88,8 +88,6 @@ package struct OwnFiles {
   }
 
   private static let countLimit = 1_000
-  /// In bytes.
-  private static let sizeLimit = 256 << 10
   private static let depthLimit = 4
 
   mutating func collect(in folder: borrowing OpenFolder, path: String, depth: Int = 0) throws(FileError) {
@@ -107,12 +105,16 @@ package struct OwnFiles {
   }
 
   private mutating func take(_ name: String, in folder: borrowing OpenFolder, path: String) {
-    switch try? folder.file(name, for: .reading).content(upTo: Self.sizeLimit) {
+    switch try? folder.file(name, for: .reading).content(upTo: TemplateFile.sizeLimit) {
     case .bytes(let bytes):
-      guard let text = String(text: bytes) else { return unread.append((path, .notUTF8)) }
+      guard let text = String(text: bytes) else { return take(path, brokenBy: .notUTF8) }
       texts.append((path, text))
-    case .tooLarge: unread.append((path, .tooLong))
-    case .notAFile, nil: unread.append((path, .unreadable))
+    case .tooLarge: take(path, brokenBy: .tooLong)
+    case .notAFile, nil: take(path, brokenBy: .unreadable)
     }
+  }
+
+  private mutating func take(_ path: String, brokenBy reason: TemplateFault.Reason) {
+    broken.append(BrokenTemplate(path: path, fault: TemplateFault(line: 1, reason: reason)))
   }
 }

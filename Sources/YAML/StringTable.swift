@@ -11,21 +11,25 @@ package enum StringTable {
     try entries(of: try root(of: yaml), in: yaml)
   }
 
-  /// The texts of one key, one text as a list of itself; nil where it is not there. What the other keys hold does not
-  /// matter.
-  package static func texts(of key: String, in yaml: String) throws(Fault) -> [String]? {
-    let found = try pairs(of: try root(of: yaml), in: yaml).first { $0.key == key }
-    guard let value = found?.value else { return nil }
-    guard case .list(let items, _) = value.content else {
-      guard let text = value.text else { throw fault(at: value, in: yaml) }
-      return value.isNull ? [] : [text]
+  /// The lists of texts that these keys have; one text is a list of itself. What other keys hold does not matter.
+  package static func lists(
+    _ yaml: String, of keys: Set<String>
+  ) throws(Fault) -> [(key: String, texts: [String])] {
+    var lists: [(key: String, texts: [String])] = []
+    for (key, value) in try pairs(of: try root(of: yaml), in: yaml) where keys.contains(key) {
+      guard case .list(let items, _) = value.content else {
+        guard let text = value.text else { throw fault(at: value, in: yaml) }
+        lists.append((key, value.isNull ? [] : [text]))
+        continue
+      }
+      var texts: [String] = []
+      for item in items {
+        guard let text = item.text else { throw fault(at: item, in: yaml) }
+        texts.append(text)
+      }
+      lists.append((key, texts))
     }
-    var texts: [String] = []
-    for item in items {
-      guard let text = item.text else { throw fault(at: item, in: yaml) }
-      texts.append(text)
-    }
-    return texts
+    return lists
   }
 
   /// A table of tables, in the file's order.

@@ -26,8 +26,10 @@ struct Configuration {
       throw .failed(catalogue[.openFailed, ["path": path, "reason": error.text(in: catalogue)]])
     }
     do throws(StringTable.Fault) {
-      journal = try StringTable.texts(of: "journal", in: text)?.first
-      checksOff = try StringTable.texts(of: "checks_off", in: text) ?? []
+      let keys: Set = [Configuration.journalKey, Configuration.checksOffKey]
+      let entries = try StringTable.lists(text, of: keys)
+      journal = entries.first { $0.key == Configuration.journalKey }?.texts.first
+      checksOff = entries.first { $0.key == Configuration.checksOffKey }?.texts ?? []
     } catch {
       throw .failed(catalogue[.cliConfigFault, ["path": path, "line": String(error.line)]])
     }
@@ -36,32 +38,5 @@ struct Configuration {
   private static func path(in environment: [String: String]) -> String {
     let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
     return (folder ?? (environment["HOME"] ?? "") + "/.config") + "/kiseki/config.yml"
-  }
-
-  /// In bytes: far more than anybody sets.
-  private static let sizeLimit = 65_536
-
-  private static func read(_ path: String) throws(Problem) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Problem(openingFailedWith: errno) }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
-    let count = Glibc.read(descriptor, &bytes, bytes.count)
-    guard count >= 0 else { throw Problem(openingFailedWith: errno) }
-    guard count <= sizeLimit else { throw .tooLarge }
-    guard let text = UTF8Text.text(bytes[..<count]) else { throw .notUTF8 }
-    return text
-  }
-}
-
-extension Problem: Error {
-  fileprivate init(openingFailedWith code: Int32) {
-    self =
-      switch code {
-      case ENOENT, ENOTDIR: .notFound
-      case EACCES, EPERM: .noPermission
-      case EISDIR: .isFolder
-      default: .system(String(cString: strerror(code)))
-      }
   }
 }
