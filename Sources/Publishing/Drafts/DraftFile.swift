@@ -109,18 +109,13 @@ extension DraftFile {
   private static func isRule(_ line: Substring) -> Bool { line.drop { $0 == "\\" } == "---" }
 }
 
-/// What tells two drafts apart: FNV-1a over the parts, without white space at their ends.
+/// What tells two drafts apart: their parts, without white space at their ends.
 private struct Fingerprint {
   let text: String
 
   init(_ parts: [String]) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      for byte in part.withPlainLineEndings.trimmedEnds.utf8 + [0] {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-      }
-    }
-    let digits = String(hash, radix: 16)
-    text = String(repeating: "0", count: 16 - digits.count) + digits
+    var fingerprint = TextFingerprint()
+    for part in parts { fingerprint.add(part.withPlainLineEndings.trimmedEnds) }
+    text = fingerprint.text
   }
 }
