@@ -35,7 +35,7 @@ struct Configuration {
     }
   }
 
-  private static func path(in environment: [String: String]) -> String {
+  static func path(in environment: [String: String]) -> String {
     let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
     return (folder ?? (environment["HOME"] ?? "") + "/.config") + "/kiseki/config.yml"
   }

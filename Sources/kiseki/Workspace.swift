@@ -39,7 +39,7 @@ struct Workspace: Sendable {
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot,
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortened(folder.root),
       careContacts: try ShippedTexts.careContacts(catalogue.language))
   }
 
@@ -84,12 +84,15 @@ struct Workspace: Sendable {
     return [state, home, environment["TMPDIR"], "/tmp"].compactMap(\.self).map { $0 + "/kiseki/rescued" }
   }
 
-  /// The journal's folder with the home folder as "~".
-  private var shortRoot: String {
-    guard let home = environment["HOME"], !home.isEmpty, folder.root.hasPrefix(home + "/") else {
-      return folder.root
-    }
-    return "~" + folder.root.dropFirst(home.count)
+  /// The writer's settings; there may be no such file.
+  var settingsFile: SettingsFile {
+    SettingsFile(path: Configuration.path(in: environment), fileSystem: RealFileSystem())
+  }
+
+  /// A path with the home folder as "~".
+  func shortened(_ path: String) -> String {
+    guard let home = environment["HOME"], !home.isEmpty, path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
   }
 
   private static func currentEnvironment() -> [String: String] {

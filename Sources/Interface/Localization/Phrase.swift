@@ -74,6 +74,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case findingsJump = "findings.jump"
   case findingsDismissedHere = "findings.dismissed-here"
   case findingsDismissedInEntry = "findings.dismissed-in-entry"
+  case findingsDismissedForGood = "findings.dismissed-for-good"
+  case settingsNotChanged = "settings.not-changed"
   case careLine = "care.line"
   case careQuietly = "care.quietly"
 
