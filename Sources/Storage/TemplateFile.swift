@@ -108,6 +108,7 @@ private struct TemplateHead {
     var aliases: [String] = []
     var next: [TemplateName] = []
     var tags: [String] = []
+    var checksOff: [String] = []
     var compose: [String: String] = [:]
   }
 
@@ -129,7 +130,7 @@ private struct TemplateHead {
       reference: reference, language: language, title: title, summary: rest.summary,
       kind: rest.kind ?? Self.kind(ofFamily: reference.family), order: rest.order, channels: lists.channels,
       aliases: lists.aliases, next: lists.next, series: rest.series, tags: lists.tags,
-      compose: lists.compose, opening: body.opening, openingPrompt: body.openingPrompt,
+      checksOff: lists.checksOff, compose: lists.compose, opening: body.opening, openingPrompt: body.openingPrompt,
       sections: body.sections)
   }
 
@@ -153,6 +154,7 @@ extension TemplateHead.Lists {
     aliases = try keys.list("aliases")
     next = try keys.names("next")
     tags = try keys.list("tags")
+    checksOff = try keys.list("checks_off")
     compose = try keys.table("compose")
   }
 }

@@ -39,7 +39,8 @@ struct Workspace: Sendable {
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortened(folder.root),
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths,
+      journalName: shortened(folder.root),
       careContacts: try ShippedTexts.careContacts(catalogue.language))
   }
 
