@@ -21,7 +21,8 @@ struct VectorCommand: ParsableCommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "A profile that fits there: x (160), instagram (150), bluesky (256), mastodon (500).", valueName: "place")
+      "A profile that fits there: x (160), instagram (150), bluesky (256), mastodon (500).",
+      valueName: "place")
   )
   var place: String?
 
