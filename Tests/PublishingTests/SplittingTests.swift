@@ -39,6 +39,11 @@ struct SplittingTests {
     #expect(lengths.allSatisfy { $0 >= 34 })
   }
 
+  @Test func `A part more is better than a paragraph cut in two`() {
+    let paragraphs = [75, 75, 55, 60].map { String(repeating: "これは十文字ですよ。", count: $0 / 10) + "終わり。" }
+    #expect(parts(paragraphs.joined(separator: "\n\n"), 140).allSatisfy { $0.hasSuffix("終わり。") })
+  }
+
   @Test func `Numbers are counted`() {
     let text = String(repeating: "これは十文字ですよ。", count: 30)
     let channel = channel([.init(length: 40, unit: .graphemes)], numbering: " ({n}/{total})")

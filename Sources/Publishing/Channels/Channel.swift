@@ -17,6 +17,8 @@ package struct Channel: Equatable, Sendable {
   /// The most hashtags and links of a post; nil for no limit.
   package var hashtagLimit: Int?
   package var linkLimit: Int?
+  /// Signs that the place does not take, with what is written for them.
+  package var replacements: [Replacement] = []
   package var marks = ThreadMarks()
   /// Whether posts have a content warning above them, which counts: what the entry says in `content_warning`.
   package var hasContentWarning = false
@@ -42,6 +44,11 @@ package struct Channel: Equatable, Sendable {
     case script
     /// An article with headings.
     case article
+  }
+
+  package struct Replacement: Equatable, Sendable {
+    package var sign: String
+    package var text: String
   }
 
   package struct Limit: Equatable, Sendable {

@@ -21,6 +21,7 @@ package enum ChannelFile {
     channel.fold = try table.number("fold")
     channel.hashtagLimit = try table.number("hashtags")
     channel.linkLimit = try table.number("links")
+    channel.replacements = try replacements(in: table)
     channel.marks = try marks(in: table)
     channel.hasContentWarning = try table.flag("content-warning") ?? false
     channel.compose = try table.texts("compose")
@@ -33,7 +34,8 @@ package enum ChannelFile {
 
   private static let keys = [
     "name", "form", "limits", "link-length", "fold", "hashtags", "links", "numbering",
-    "numbering-at", "continued", "carried-on", "content-warning", "compose", "shows", "article", "source",
+    "numbering-at", "continued", "carried-on", "content-warning", "replaces", "compose", "shows", "article",
+    "source",
     "checked",
   ]
 
@@ -71,6 +73,16 @@ package enum ChannelFile {
       limits.append(Channel.Limit(length: length, unit: unit))
     }
     return limits
+  }
+
+  private static func replacements(in table: YAMLTable) throws(ChannelFault) -> [Channel.Replacement] {
+    guard let signs = try table.table("replaces") else { return [] }
+    var replacements: [Channel.Replacement] = []
+    for sign in signs.names {
+      guard sign.count == 1 else { throw signs.fault(sign) }
+      replacements.append(Channel.Replacement(sign: sign, text: try signs.text(sign) ?? ""))
+    }
+    return replacements
   }
 
   /// Longer marks than this would be a text of their own, in characters.

@@ -50,15 +50,19 @@ extension Channel {
 
   private func post(_ composition: Composition) -> Draft {
     let plain = PlainText(composition.markdown, language: composition.language, keepsHeadings: shows.headings)
+    let told = Disclosure(plain.pieces.map(replacingSigns), in: self)
+    let notices = told.moved.map { [Draft.Notice.disclosureMoved($0)] } ?? []
     switch form {
     case .post, .card:
-      let thread = Disclosure(plain.pieces, in: self)
-      let parts = ThreadSplitter(self).parts(of: thread.pieces)
-      return Draft(parts: parts, notices: thread.moved.map { [.disclosureMoved($0)] } ?? [])
+      return Draft(parts: ThreadSplitter(self).parts(of: told.pieces), notices: notices)
     case .caption, .script, .article:
-      let text = plain.pieces.joined(separator: "\n\n")
-      return Draft(parts: text.isEmpty ? [] : [text])
+      let text = told.pieces.joined(separator: "\n\n")
+      return Draft(parts: text.isEmpty ? [] : [text], notices: notices)
     }
+  }
+
+  private func replacingSigns(in text: String) -> String {
+    replacements.reduce(text) { $0.replacing($1.sign, with: $1.text) }
   }
 
   /// What is counted of an entry for this channel: the posts as they are posted, and of an article what a reader
