@@ -6,9 +6,9 @@ import Journal
   import Glibc
 #endif
 
-/// `evaluate-checks [seen|unseen] [class] [ja|en]`: how the rules in Resources/rules do on the labelled drafts of
-/// Evaluation/drafts, as a table in Markdown. With a class it also tells where they are wrong, for the seen half only:
-/// nobody who writes rules reads the other half.
+/// `evaluate-checks [seen|unseen|PATH] [class] [ja|en]`: how the rules in Resources/rules do on the labelled drafts of
+/// Evaluation/drafts, or of another file or folder (a path with a slash), as a table in Markdown. With a class, or
+/// `all`, it also tells where they are wrong, but never for the unseen half: nobody who writes rules reads it.
 @main
 struct Evaluate {
   private var checker: Checker
@@ -29,8 +29,10 @@ struct Evaluate {
 
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    let half = arguments.contains("unseen") ? "unseen" : "seen"
-    let rules = try files(in: "Resources/rules", ending: ".yml").map { ("rules/" + $0.path, $0.text) }
+    let half =
+      arguments.first { $0.contains("/") }
+      ?? (arguments.contains("unseen") ? "Evaluation/drafts/unseen" : "Evaluation/drafts/seen")
+    let rules = try files(in: "Resources/rules", ending: ".yml").map { ("rules" + $0.path, $0.text) }
     let start = ContinuousClock.now
     let set = CheckSet(embedded: rules, own: [], verifiesEmbedded: true)
     let loading = ContinuousClock.now - start
@@ -45,8 +47,8 @@ struct Evaluate {
         })
     }
     if arguments.first == "try" { return attempt(Array(arguments), Checker(set)) }
-    var evaluation = Evaluate(checker: Checker(set), detail: half == "seen" ? Set(arguments) : [])
-    let drafts = try files(in: "Evaluation/drafts/\(half)", ending: ".yml").flatMap { file in
+    var evaluation = Evaluate(checker: Checker(set), detail: half.contains("unseen") ? [] : Set(arguments))
+    let drafts = try files(in: half, ending: ".yml").flatMap { file in
       try LabelledDraft.drafts(in: file.text)
     }
     for draft in drafts { evaluation.measure(draft) }
@@ -140,10 +142,13 @@ struct Evaluate {
   }
 
   private static func files(in folder: String, ending: String) throws -> [(path: String, text: String)] {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(ending) }
-      .sorted()
+    let paths =
+      folder.hasSuffix(ending)
+      ? [""]
+      : try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(ending) }.sorted()
+        .map { "/" + $0 }
     return try paths.map { path in
-      (path, String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + path)), as: UTF8.self))
+      (path, String(decoding: try Data(contentsOf: URL(filePath: folder + path)), as: UTF8.self))
     }
   }
 }
