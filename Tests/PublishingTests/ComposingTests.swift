@@ -99,6 +99,16 @@ struct ComposingTests {
     #expect(draft.parts == ["試作。"])
   }
 
+  @Test func `Half a comment does not hide the rest`() {
+    let half = entry("一つめ。\n\n<!-- 控え\n\n二つめ。`<!--`\n\n```\n<!-- code\n```\n")
+    #expect(
+      channel([]).draft(of: half, template: nil).parts == ["一つめ。\n\n<!-- 控え\n\n二つめ。<!--\n\n<!-- code"])
+    #expect(
+      article(.markdown, .init()).draft(of: half, template: nil).parts == [
+        "一つめ。\n\n\\<!-- 控え\n\n二つめ。`<!--`\n\n```\n<!-- code\n```\n"
+      ])
+  }
+
   // MARK: Articles
 
   private func article(_ markup: Channel.Markup, _ article: Channel.Article, levels: ClosedRange<Int>? = nil)

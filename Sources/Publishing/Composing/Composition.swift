@@ -12,12 +12,12 @@ struct Composition {
     language = Self.language(of: entry, template)
     let text = GuidedText(body: entry.body, template: template, metadata: entry.metadata)
     if let composed = Self.composed(text, template, for: channel) {
-      markdown = composed
+      markdown = OpenComment.asText(in: composed)
       leftOut = text.sections.filter { $0.section == nil && $0.state != .empty }.compactMap {
         $0.heading?.text
       }
     } else {
-      markdown = Self.joined(entry, template, for: channel)
+      markdown = OpenComment.asText(in: Self.joined(entry, template, for: channel))
       leftOut = []
     }
   }
