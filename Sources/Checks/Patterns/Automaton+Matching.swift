@@ -1,7 +1,9 @@
 /// What matching keeps between calls: room, so that none is asked for again for each sentence.
 struct MatchingRoom: Sendable {
   private let alphabet: Alphabet?
-  private var tables: [TransitionTable?] = []
+  private var tables: [TransitionTable] = []
+  /// Where the table of each automaton is; -1 where there is none yet.
+  private var tablePlaces: [Int] = []
   fileprivate var marks: [UInt32] = []
   fileprivate var generation: UInt32 = 0
   fileprivate var current: [Thread] = []
@@ -18,22 +20,27 @@ struct MatchingRoom: Sendable {
     self.alphabet = alphabet
   }
 
-  /// The end of the longest match of an automaton that begins at a place.
-  fileprivate mutating func end(of automaton: Automaton, _ number: Int, from place: Int, in reading: Reading)
-    -> Int?
-  {
-    tables[number]?.end(from: place, in: reading)
+  fileprivate mutating func end(from place: Int, in reading: Reading, table: Int) -> Int? {
+    tables[table].end(from: place, in: reading)
   }
 
-  /// Whether an automaton has a table here: then its number.
+  fileprivate mutating func firstMatch(in reading: Reading, from place: Int, table: Int) -> Range<Int>? {
+    tables[table].firstMatch(in: reading, from: place)
+  }
+
+  /// Where the table of an automaton is kept, if it has one.
   fileprivate mutating func table(for automaton: Automaton, _ reading: Reading) -> Int? {
     guard let alphabet, let number = automaton.number, !automaton.hasWordEdges,
       reading.text.symbols.count == reading.text.scalars.count
     else { return nil }
-    if number < tables.count, tables[number] != nil { return number }
-    if tables.count <= number { tables += Array(repeating: nil, count: number + 1 - tables.count) }
-    if tables[number] == nil { tables[number] = TransitionTable(automaton, alphabet) }
-    return number
+    if tablePlaces.count <= number {
+      tablePlaces += Array(repeating: -1, count: number + 1 - tablePlaces.count)
+    }
+    if tablePlaces[number] < 0 {
+      tablePlaces[number] = tables.count
+      tables.append(TransitionTable(automaton, alphabet))
+    }
+    return tablePlaces[number]
   }
 
   fileprivate mutating func prepare(for automaton: Automaton) {
@@ -91,14 +98,11 @@ extension Automaton {
   private func match(
     in reading: Reading, from first: Int, table: Int, _ room: inout MatchingRoom
   ) -> Range<Int>? {
+    if case .scalars = beginning { return room.firstMatch(in: reading, from: first, table: table) }
     var place = first
-    while place < reading.bounds.upperBound {
-      if case .scalars = beginning {
-      } else {
-        guard let next = candidate(in: reading, from: place) else { return nil }
-        place = next
-      }
-      if let end = room.end(of: self, table, from: place, in: reading),
+    while place < reading.bounds.upperBound, let next = candidate(in: reading, from: place) {
+      place = next
+      if let end = room.end(from: place, in: reading, table: table),
         !isWholeWord || !reading.text.isInsideWord(place)
       {
         return place..<end

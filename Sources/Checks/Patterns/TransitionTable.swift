@@ -43,6 +43,26 @@ struct TransitionTable: Sendable {
     reset()
   }
 
+  /// The first of the longest matches at or behind a place.
+  mutating func firstMatch(in reading: Reading, from first: Int) -> Range<Int>? {
+    let text = reading.text
+    for place in first..<max(first, reading.bounds.upperBound) {
+      guard mayBegin(with: text.symbols[place], in: text, at: place), let end = end(from: place, in: reading),
+        !automaton.isWholeWord || !text.isInsideWord(place)
+      else { continue }
+      return place..<end
+    }
+    return nil
+  }
+
+  /// False where it is known that no match begins with a symbol.
+  private func mayBegin(with symbol: Alphabet.Symbol, in text: ScalarText, at place: Int) -> Bool {
+    if automaton.hasEntities, !text.entities.isEmpty { return true }
+    let letter = Int(letters[Int(symbol)])
+    return rows[Int(initial.elsewhere) * members.count + letter] != Self.dead
+      || rows[Int(initial.atStart) * members.count + letter] != Self.dead
+  }
+
   /// The end of the longest match that begins at a place.
   mutating func end(from place: Int, in reading: Reading) -> Int? {
     let text = reading.text
@@ -65,7 +85,7 @@ struct TransitionTable: Sendable {
   private mutating func step(from set: Int32, over letter: UInt16, _ text: ScalarText, at place: Int) -> Int32
   {
     if automaton.hasEntities, !text.entities.isEmpty {
-      let flags = EntityFlags(in: text, at: place)
+      let flags = text.entityFlags[place]
       if !flags.isEmpty { return flaggedStep(FlaggedStep(set: set, letter: letter, flags: flags)) }
     }
     let index = Int(set) * members.count + Int(letter)
