@@ -206,6 +206,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliImportMedia = "cli.import-media"
   case cliImportNUL = "cli.import-nul"
   case importLink = "import.link"
+  case importNameNotUTF8 = "import.name-not-utf8"
   case importNotAnExport = "import.not-an-export"
   case importNotAnEntry = "import.not-an-entry"
   case importEmpty = "import.empty"
