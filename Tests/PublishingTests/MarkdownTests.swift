@@ -86,7 +86,7 @@ struct MarkdownTests {
       ("一[^b]と二[^a]と[^b]。\n\n[^a]: あ\n[^b]: い", "一[1]と二[2]と[1]。\n\n[2] あ\n[1] い"),
       ("港![夕焼け](a.jpg)と![](b.jpg)。`![x](y)`", "港（画像：夕焼け）と。`![x](y)`"),
       ("```\n| a |\n|---|\n*x* [^1] ![y](z)\n```", "```\n| a |\n|---|\n*x* [^1] ![y](z)\n```"),
-      ("![[^", "![[^"),
+      ("![[^", "![[^"), ("5*3*2 と *い*う", "5*3*2 と いう"),
     ])
   func `What a place lacks is written as people read it`(markdown: String, expected: String) {
     var shows = Channel.Shows(markup: .markdown)
@@ -128,7 +128,8 @@ struct MarkdownTests {
       ("<script>\nalert(1)\n</script>", []),
       ("<div>\n1 < 2 <a\n</div>\n\n後", ["1 < 2\n\n後"]), ("<div>\n1 < 2 <a", ["1 < 2 <a"]),
       ("| a | b |\n|---|---|\n| 1 | 2 |", ["a / b\n1 / 2"]), ("a\\*b &amp; c", ["a*b & c"]),
-      ("> - あ\n> - い", ["> ・あ\n> ・い"]), ("一<br>二<BR />三<br/>四<b>五</b><brx>", ["一\n二\n三\n四五"]),
+      ("> - あ\n> - い", ["> ・あ\n> ・い"]), ("5*3*2 と 2**3**2 と *5*円 と 5*円*", ["5*3*2 と 2**3**2 と 5円 と 5円"]),
+      ("一<br>二<BR />三<br/>四<b>五</b><brx>", ["一\n二\n三\n四五"]),
       ("前\n\n| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |", ["前\n\na\n1\n\nb\n2"]),
     ])
   func `Plain text is what a reader would read`(markdown: String, expected: [String]) {
