@@ -53,7 +53,7 @@ extension State {
     case .saved(let receipt):
       return receive(receipt, at: moment)
     case .saveFailed(let document, let problem):
-      return saveFailed(document, problem)
+      return saveFailed(document, problem, at: moment)
     case .rescued:
       return [.quit]
     case .terminationRequested:
@@ -119,16 +119,6 @@ extension State {
       return []
     }
     notice = nil
-    switch event {
-    case .key(let key):
-      guard let command = settings.keymap.command(for: key, in: layers.keyPlace) else { return [] }
-      return perform(command, at: moment)
-    case .text(let text):
-      return answer(layers.insert(text, isPaste: false, in: scene(at: moment)), at: moment)
-    case .paste(let text):
-      return answer(layers.insert(text, isPaste: true, in: scene(at: moment)), at: moment)
-    case .resize:
-      return []
-    }
+    return receiveWhereMeant(event, at: moment)
   }
 }

@@ -4,6 +4,7 @@ import Interface
 import Journal
 import Resources
 import Storage
+import Terminal
 import Typography
 import YAML
 
@@ -82,6 +83,14 @@ struct Workspace: Sendable {
     let state =
       environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home.map { $0 + "/.local/state" }
     return [state, home, environment["TMPDIR"], "/tmp"].compactMap(\.self).map { $0 + "/kiseki/rescued" }
+  }
+
+  /// How long to wait for the rest of a key: `ESCDELAY` in milliseconds, as other programs of the terminal have it, else
+  /// longer where the bytes come over a network.
+  var escapeWait: Duration {
+    if let said = environment["ESCDELAY"].flatMap(Int.init), 0...5_000 ~= said { return .milliseconds(said) }
+    let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { !(environment[$0] ?? "").isEmpty }
+    return isRemote ? .milliseconds(100) : InputDecoder.usualEscapeWait
   }
 
   /// The journal's folder with the home folder as "~".

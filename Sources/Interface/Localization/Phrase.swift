@@ -36,6 +36,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case editorOpening = "editor.opening"
   case editorTitleGhost = "editor.title-ghost"
   case editorReadOnly = "editor.read-only"
+  case editorBackAfterEscape = "editor.back-after-escape"
   case guideHint = "guide.hint"
   case guideExample = "guide.example"
   case guideCaution = "guide.caution"
