@@ -139,13 +139,17 @@ extension TerminalSession {
 
   /// Takes the terminal back, after `leave()` or `TerminalSignal.continued`, and shows everything anew with the next
   /// screen. The size may be another then.
+  ///
+  /// In the background it stops first, until it is in the foreground: whom a shell brings there without having to let
+  /// it go on gets no sign of it.
   package mutating func resume() {
     hasLeft = false
+    kiseki_terminal_wait_in_background()
     kiseki_terminal_enter()
     resized()
   }
 
-  /// After it was continued in the background, the process gets no sign when it comes to the foreground but input.
+  /// Where nothing could stop the process in the background, it gets no sign when it comes to the foreground but input.
   private mutating func takeBackIfPossible() {
     guard !hasLeft, !kiseki_terminal_is_entered() else { return }
     resume()
