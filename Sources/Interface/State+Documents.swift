@@ -29,6 +29,7 @@ extension State {
 
   mutating func receive(_ opened: OpenedEntry, at moment: Moment) -> [Effect] {
     isOpening = false
+    pendingLaunch = nil
     let language = opened.entry.metadata.language ?? settings.catalogue.language
     let template = opened.entry.metadata.template.flatMap { shelf.template($0, in: language) }
     if opened.document == documentToCarryOn {
@@ -53,6 +54,7 @@ extension State {
 
   mutating func openFailed(_ path: String, _ problem: Problem) -> [Effect] {
     isOpening = false
+    pendingLaunch = nil
     documentToCarryOn = nil
     let words = ["path": path, "reason": problem.text(in: settings.catalogue)]
     notice = Notice(settings.catalogue[.openFailed, words], isAlert: true)

@@ -68,6 +68,9 @@ extension State {
 
   private mutating func start(in size: Size, _ launch: Launch) -> [Effect] {
     self.size = size
+    if !settings.warnings.isEmpty {
+      notice = Notice(settings.warnings.joined(separator: "  "), isAlert: true)
+    }
     switch launch {
     case .home:
       return [.loadTemplates, .readEntries]
@@ -80,8 +83,9 @@ extension State {
   private mutating func receive(_ shelf: TemplateShelf, at moment: Moment) -> [Effect] {
     self.shelf = shelf
     hasTemplates = true
+    guard !isOpening else { return [] }
     let effects = launch(at: moment)
-    pendingLaunch = nil
+    if !isOpening { pendingLaunch = nil }
     return effects + receiveTypedAhead(at: moment)
   }
 
@@ -89,14 +93,16 @@ extension State {
     switch pendingLaunch {
     case nil, .home: return []
     case .opening(let path): return openEntry(path, at: moment)
-    case .picker: return perform(.newEntry, at: moment)
+    case .picker:
+      showPicker()
+      return []
     case .pickerWithTitle(let title):
-      layers.picker = PickerState(title: title)
-      layers.push(.picker)
+      showPicker(title: title)
       return []
     case .newEntry(let name, let language, let title):
       guard let template = shelf.template(name, in: language ?? settings.catalogue.language) else {
-        return perform(.newEntry, at: moment)
+        showPicker()
+        return []
       }
       return startEntry(template, title: title, at: moment)
     }

@@ -9,13 +9,38 @@ extension JournalFolder {
   /// Only folders inside the journal are used: a year's folder that is a link is refused. When this returns,
   /// the disk has confirmed that the file is there to stay.
   package func create(_ entry: Entry, now: Timestamp) throws(JournalError) -> StoredEntry {
+    let place = place(for: entry.metadata, now: now)
+    return try create(StoredEntry(path: place, newLike: entry.body).holding(entry))
+  }
+
+  /// Makes a file of a text that may have a front matter of its own: what its keys say stays, the others say what
+  /// `metadata` does. A front matter that is not understood stays as it is, and nothing is added: `condition` tells.
+  ///
+  /// - Parameter title: the title to have, whatever the text's own is; nil for that.
+  package func create(
+    text: String, title: String?, adding metadata: EntryMetadata, now: Timestamp
+  ) throws(JournalError) -> StoredEntry {
+    let (frontMatter, body) = FrontMatter.split(text)
+    var filled = frontMatter.metadata(filledFrom: metadata)
+    if let title { filled.title = title }
+    let own = StoredEntry(path: place(for: filled, now: now), text: text)
+    guard own.condition == .editable else { return try create(own) }
+    return try create(own.holding(Entry(metadata: filled, body: String(body))))
+  }
+
+  /// Where the file of a new entry is to lie.
+  private func place(for metadata: EntryMetadata, now: Timestamp) -> EntryPath {
+    let date = metadata.date ?? now
+    let stem = date.formatted("YYYY-MM-DD") + "-" + slug(of: metadata)
+    return EntryPath(FilePath.join(date.formatted("YYYY"), stem + ".md"))
+  }
+
+  /// Makes a file beside others of its name.
+  private func create(_ new: StoredEntry) throws(JournalError) -> StoredEntry {
     try prepare()
-    let date = entry.metadata.date ?? now
-    let year = date.formatted("YYYY")
-    let stem = date.formatted("YYYY-MM-DD") + "-" + slug(of: entry.metadata)
+    let path = new.path
+    let (year, stem) = (path.folder, String(path.name.dropLast(".md".count)))
     let folder = try naming(year) { () throws(FileError) in try openFolder(orNew: year) }
-    let path = EntryPath(FilePath.join(year, stem + ".md"))
-    let new = try StoredEntry(path: path, text: "").holding(entry)
     var copy = try naming(path.text) { () throws(FileError) in
       try FreshCopy.written(new.texts, in: folder.again())
     }

@@ -101,6 +101,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case keysTitle = "keys.title"
 
   // The window
+  case listNotText = "list.not-text"
   case windowTooSmall = "window.too-small"
 
   // What can be wrong with a file
@@ -168,6 +169,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliNoPermission = "cli.no-permission"
   case cliCannotWrite = "cli.cannot-write"
   case cliInputNotUTF8 = "cli.input-not-utf8"
+  case cliNoHome = "cli.no-home"
+  case cliUnknownValue = "cli.unknown-value"
   case cliConfigFault = "cli.config-fault"
   case cliRuleRefused = "cli.rule-refused"
   case cliNoRule = "cli.no-rule"
