@@ -19,9 +19,10 @@ extension State {
   private mutating func press(_ key: Key, at moment: Moment) -> [Effect] {
     guard let command = settings.keymap.command(for: key, in: layers.keyPlace) else { return [] }
     if command != .quit { quitToldAt = nil }
+    guard key == Key(.escape) else { return perform(command, at: moment) }
     let (kind, editor) = (layers.top, layers.editor)
     let effects = perform(command, at: moment)
-    guard key == Key(.escape), layers.top != kind else { return effects }
+    guard layers.top != kind else { return effects }
     closedByEscape = ClosedLevel(kind: kind, document: editor?.document, milliseconds: moment.milliseconds)
     if let editor, layers.editor == nil, !leaving.contains(where: { $0.document == editor.document }) {
       leaving.append(editor)
