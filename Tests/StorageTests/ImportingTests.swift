@@ -74,6 +74,15 @@ import Testing
     #expect(entry.text.hasSuffix("---\n## 一つめ\n本文です。\n\n...と書いた。\n"))
   }
 
+  @Test func jrnlsMarkdownHasItsDateInTheHeading() throws {
+    journal.disk.addFile("/from/2024-03-05_a.md", "# 2024-03-05 07:30 朝の散歩\n\n川まで。\n")
+    journal.disk.addFile("/from/b.md", "# 見出し\n\nふつうの Markdown。\n")
+    let entries = try contents(.jrnl).entries
+    #expect(entries.map(\.name) == ["朝の散歩", "見出し"])
+    #expect(entries[0].text.hasPrefix("---\ntitle: 朝の散歩\ndate: 2024-03-05T07:30:00+09:00\nimport_id: jrnl:"))
+    #expect(entries[0].text.hasSuffix("---\n川まで。\n"))
+  }
+
   // MARK: Day One
 
   @Test func dayOnesExportIsTakenIn() throws {
