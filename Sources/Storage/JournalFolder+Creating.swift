@@ -17,7 +17,7 @@ extension JournalFolder {
     let path = EntryPath(FilePath.join(year, stem + ".md"))
     let new = try StoredEntry(path: path, text: "").holding(entry)
     var copy = try naming(path.text) { () throws(FileError) in
-      try FreshCopy.written(new.texts, in: folder.again())
+      try FreshCopy.written(.texts(new.texts), in: folder.again())
     }
     let name = try naming(path.text) { () throws(FileError) in
       let taken = try TakenNames(in: folder)

@@ -2,6 +2,7 @@ import Checks
 import Glibc
 import Interface
 import Journal
+import Publishing
 import Resources
 import Storage
 import Typography
@@ -15,6 +16,8 @@ struct Workspace: Sendable {
   let usesColor: Bool
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
+  /// The colours of pictures.
+  let pictureColors: [PictureTheme.Setting]
   private let environment: [String: String]
 
   init(_ options: GlobalOptions) throws(CommandFailure) {
@@ -25,6 +28,7 @@ struct Workspace: Sendable {
       option: options.journal, environment: environment, configured: configuration.journal)
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
     checksOff = configuration.checksOff
+    pictureColors = configuration.pictureColors
     let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
     widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
@@ -39,7 +43,8 @@ struct Workspace: Sendable {
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortened(folder.root),
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths,
+      journalName: shortened(folder.root),
       careContacts: try ShippedTexts.careContacts(catalogue.language))
   }
 
@@ -88,6 +93,9 @@ struct Workspace: Sendable {
   var settingsFile: SettingsFile {
     SettingsFile(path: Configuration.path(in: environment), fileSystem: RealFileSystem())
   }
+
+  /// The folders where programs are.
+  var searchPath: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
 
   /// A path with the home folder as "~".
   func shortened(_ path: String) -> String {

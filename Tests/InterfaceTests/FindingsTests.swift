@@ -65,7 +65,9 @@ struct FindingsTests {
     #expect(session.files.values.first?.metadata.checksOff == ["blame"])
   }
 
-  @Test func `Put aside for good, a rule is silent in every entry, and it is said how to have it back`() throws {
+  @Test func `Put aside for good, a rule is silent in every entry, and it is said how to have it back`()
+    throws
+  {
     var session = try blaming()
     session.press("<c-t>")
     let findings = try #require(session.editor).findings

@@ -13,16 +13,17 @@ import Testing
     return journal.disk.text(at: Self.path)
   }
 
-  @Test(arguments: [
-    (nil, "checks_off: [blame]\n"),
-    ("", "checks_off: [blame]\n"),
-    ("# mine\njournal: ~/文章 # here\n", "# mine\njournal: ~/文章 # here\nchecks_off: [blame]\n"),
-    ("journal: x", "journal: x\nchecks_off: [blame]\n"),
-    ("journal: x\r\n", "journal: x\r\nchecks_off: [blame]\r\n"),
-    ("checks_off: [care]\nx: 1\n", "checks_off: [care, blame]\nx: 1\n"),
-    ("checks_off:\n  - care # why\nx: {a: 1}\n", "checks_off:\n  - care\n  - blame # why\nx: {a: 1}\n"),
-    ("checks_off: blame\n", "checks_off: blame\n"),
-  ] as [(String?, String)])
+  @Test(
+    arguments: [
+      (nil, "checks_off: [blame]\n"),
+      ("", "checks_off: [blame]\n"),
+      ("# mine\njournal: ~/文章 # here\n", "# mine\njournal: ~/文章 # here\nchecks_off: [blame]\n"),
+      ("journal: x", "journal: x\nchecks_off: [blame]\n"),
+      ("journal: x\r\n", "journal: x\r\nchecks_off: [blame]\r\n"),
+      ("checks_off: [care]\nx: 1\n", "checks_off: [care, blame]\nx: 1\n"),
+      ("checks_off:\n  - care # why\nx: {a: 1}\n", "checks_off:\n  - care\n  - blame # why\nx: {a: 1}\n"),
+      ("checks_off: blame\n", "checks_off: blame\n"),
+    ] as [(String?, String)])
   func onlyTheLinesOfOneKeyChange(before: String?, after: String) throws {
     #expect(try text(after: before) == after)
   }

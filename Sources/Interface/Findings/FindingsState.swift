@@ -95,7 +95,10 @@ extension FindingsState: Layer {
     }
     drawList(on: &screen, in: panes.list, scene)
     drawDetail(on: &screen, in: panes.detail, scene)
-    let hints = [Hint(.choose, .findingsJump), Hint(.dismissHere), Hint(.dismissInEntry), Hint(.dismissForGood), Hint(.back)]
+    let hints = [
+      Hint(.choose, .findingsJump), Hint(.dismissHere), Hint(.dismissInEntry), Hint(.dismissForGood),
+      Hint(.back),
+    ]
     StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .findings)
     let row = panes.list.row + max(0, selection.index - selection.top)
     screen.caret = ScreenPosition(column: panes.list.column, row: min(row, scene.size.rows - 1))

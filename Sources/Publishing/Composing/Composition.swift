@@ -43,7 +43,8 @@ struct Composition {
     return MarkdownDraft.text(of: entry, template: template)
   }
 
-  private static func language(of entry: Entry, _ template: Template?) -> Language {
+  /// What the entry says, or its format, or its letters.
+  static func language(of entry: Entry, _ template: Template?) -> Language {
     if let language = entry.metadata.language ?? template?.language { return language }
     let isJapanese = entry.body.unicodeScalars.prefix(2_000).contains { (0x3040...0x9FFF).contains($0.value) }
     return isJapanese ? .japanese : .english
