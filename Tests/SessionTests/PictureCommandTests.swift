@@ -50,6 +50,20 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: canDraw, "needs librsvg2-bin")) func tellsATerminalHowFarItIs() async throws {
+    let sandbox = try Sandbox()
+    for number in 10..<40 { try sandbox.put("一\n\n---\n\n二\n", at: "2026/2026-01-\(number).md") }
+    let terminal = try TmuxTerminal(in: sandbox)
+    try await terminal.start("export --all --to story --as png --out out")
+    try await terminal.wait(for: "how many of the entries are done") {
+      try terminal.screen().contains(/(?m)^[1-9][0-9]*\/30$/)
+    }
+    try await terminal.waitUntilShows("ended=0")
+    #expect(try !terminal.screen().contains("/30"), "it is gone at the end")
+    let piped = try sandbox.kiseki("export", "--all", "--to", "story", "--as", "png", "--out", "out2")
+    #expect(piped.status == 0 && piped.errors.isEmpty && piped.output.isEmpty)
+  }
+
   @Test func tellsWhatIsMissing() throws {
     let sandbox = try sandbox()
     let out = sandbox.folder.appending(path: "out")
