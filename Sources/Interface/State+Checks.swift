@@ -85,9 +85,10 @@ extension EditorState {
   var needsCheck: Bool { lastCheckedState != checkedState && !isReadOnly }
 
   func manuscript(language: Language) -> Manuscript {
-    Manuscript(
-      body: text.buffer.text, title: title.text, tags: metadata.tags, kind: metadata.kind,
-      language: metadata.language ?? language, dismissed: Set(metadata.checksOff))
+    var metadata = metadata
+    metadata.title = title.text
+    return Manuscript(
+      Entry(metadata: metadata, body: text.buffer.text), template: template, language: language)
   }
 
   mutating func moveToFinding(_ finding: Finding) {

@@ -45,7 +45,13 @@ struct Workspace: Sendable {
     Settings(
       catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths,
       journalName: shortened(folder.root),
-      careContacts: try ShippedTexts.careContacts(catalogue.language))
+      careContacts: try careContacts().lines)
+  }
+
+  /// Where somebody listens.
+  func careContacts() throws(CommandFailure) -> CareContacts {
+    try CareContacts(
+      ownFile: Configuration.folder(in: environment) + "/contacts.yml", catalogue: catalogue)
   }
 
   /// Reads the formats: ours, and the writer's own in the journal.
@@ -131,13 +137,9 @@ enum ShippedTexts {
     return Catalogue(language: language, texts: Dictionary(texts) { first, _ in first })
   }
 
-  /// Where somebody listens, a line each.
-  static func careContacts(_ language: Language) throws(CommandFailure) -> [String] {
-    let groups = try table("care/contacts.yml") { text throws(StringTable.Fault) in
-      try StringTable.grouped(text)
-    }
-    let entries = groups.first { $0.name == language.rawValue }?.entries ?? []
-    return entries.map { "\($0.key)  \($0.text)" }
+  /// Where somebody listens, by language.
+  static func careContacts() throws(CommandFailure) -> CareContacts.Table {
+    try table("care/contacts.yml") { text throws(StringTable.Fault) in try StringTable.grouped(text) }
   }
 
   static func keymap() throws(CommandFailure) -> Keymap {

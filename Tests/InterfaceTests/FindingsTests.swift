@@ -87,6 +87,14 @@ struct FindingsTests {
     #expect(session.editor?.findings.isEmpty == false)
   }
 
+  @Test func `What a format does not ask for yet is not missing`() throws {
+    var session = try TestSession()
+    session.press("<c-n>第一報<enter><burst>予約ページが開けません。原因を調べています。</burst><wait 800>")
+    let classes = Set(try #require(session.editor).findings.map(\.class))
+    #expect(session.editor?.template?.reference.name == "incident")
+    #expect(!classes.contains(.learningMissing))
+  }
+
   @Test func `Where somebody may be in danger there is one calm line, and nothing about tone or learning`()
     throws
   {

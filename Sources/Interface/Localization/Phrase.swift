@@ -146,6 +146,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case faultSpecNotPassed = "fault.spec-not-passed"
   case faultInvalidName = "fault.invalid-name"
   case faultDuplicateRule = "fault.duplicate-rule"
+  case faultUnknownName = "fault.unknown-name"
+  case faultComposeSyntax = "fault.compose-syntax"
+  case faultComposeSection = "fault.compose-section"
 
   // Command line
   case cliNotATerminal = "cli.not-a-terminal"

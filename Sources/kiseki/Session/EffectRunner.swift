@@ -14,6 +14,8 @@ final class EffectRunner: Sendable {
   private let checker = Mutex<Checker?>(nil)
   /// The rules and classes of checks that are switched off for good.
   private let checksOff: Mutex<Set<String>>
+  /// Why the writer's list of those who listen is not used, where it can't be.
+  private let contactsFault: String?
   /// Held while a file is written: saves come one after the other.
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
@@ -25,6 +27,7 @@ final class EffectRunner: Sendable {
   init(workspace: Workspace, mailbox: Mailbox) {
     self.workspace = workspace
     checksOff = Mutex(Set(workspace.checksOff))
+    contactsFault = (try? workspace.careContacts())?.fault
     self.mailbox = mailbox
   }
 
@@ -154,7 +157,7 @@ final class EffectRunner: Sendable {
       manuscript.dismissed.formUnion(checksOff.withLock(\.self))
       let findings = checker.findings(in: manuscript)
       known = checker
-      let refused = checker.rules.refused.map { workspace.text(of: $0) }
+      let refused = checker.rules.refused.map { workspace.text(of: $0) } + [contactsFault].compactMap(\.self)
       return CheckedText(document: document, revision: revision, findings: findings, refused: refused)
     }
     mailbox.post(.checked(report))
