@@ -9,17 +9,26 @@ extension JournalFolder {
   /// Only folders inside the journal are used: a year's folder that is a link is refused. When this returns,
   /// the disk has confirmed that the file is there to stay.
   package func create(_ entry: Entry, now: Timestamp) throws(JournalError) -> StoredEntry {
-    try prepare()
     let date = entry.metadata.date ?? now
-    let year = date.formatted("YYYY")
-    let stem = date.formatted("YYYY-MM-DD") + "-" + slug(of: entry.metadata)
+    let path = newPath(date: date, slug: slug(of: entry.metadata))
+    return try add(try StoredEntry(path: path, text: "").holding(entry))
+  }
+
+  /// Where a new entry goes while no other has its name.
+  func newPath(date: Timestamp, slug: String) -> EntryPath {
+    EntryPath(FilePath.join(date.formatted("YYYY"), date.formatted("YYYY-MM-DD") + "-" + slug + ".md"))
+  }
+
+  /// Puts a new entry where its path says, under a name with a number where that is taken.
+  func add(_ new: StoredEntry) throws(JournalError) -> StoredEntry {
+    try prepare()
+    let year = new.path.folder
+    let stem = new.path.stem
     let folder = try naming(year) { () throws(FileError) in try openFolder(orNew: year) }
-    let path = EntryPath(FilePath.join(year, stem + ".md"))
-    let new = try StoredEntry(path: path, text: "").holding(entry)
-    var copy = try naming(path.text) { () throws(FileError) in
+    var copy = try naming(new.path.text) { () throws(FileError) in
       try FreshCopy.written(.texts(new.texts), in: folder.again())
     }
-    let name = try naming(path.text) { () throws(FileError) in
+    let name = try naming(new.path.text) { () throws(FileError) in
       let taken = try TakenNames(in: folder)
       return try copy.appear(asOneOf: taken.free(among: FileName.numbered { stem + $0 + ".md" }))
     }
@@ -34,7 +43,9 @@ extension JournalFolder {
 
 /// The names in a folder, as a reader sees them: without regard to case and to how a letter is composed.
 struct TakenNames {
-  private let names: Set<String>
+  private var names: Set<String> = []
+
+  init() {}
 
   init(in folder: borrowing OpenFolder) throws(FileError) {
     names = Set(try folder.items().map { Self.seen($0.name) })
@@ -42,6 +53,10 @@ struct TakenNames {
 
   func free(among candidates: some Sequence<String>) -> some Sequence<String> {
     candidates.lazy.filter { !names.contains(Self.seen($0)) }
+  }
+
+  mutating func take(_ name: String) {
+    names.insert(Self.seen(name))
   }
 
   private static func seen(_ name: String) -> String {

@@ -28,7 +28,8 @@ struct DraftSource {
   func text(of path: EntryPath) throws(CommandFailure) -> String {
     let draft = try draft(of: path).draft
     guard channel.form != .article else { return draft.parts.joined() }
-    let text = channel.posts(of: draft.parts).joined(separator: "\n\n---\n\n")
+    let warning = draft.contentWarning.map { "CW: \($0)\n\n" } ?? ""
+    let text = channel.posts(of: draft.parts).map { warning + $0 }.joined(separator: "\n\n---\n\n")
     return text.isEmpty ? "" : text + "\n"
   }
 

@@ -17,8 +17,13 @@ package struct Channel: Equatable, Sendable {
   /// The most hashtags and links of a post; nil for no limit.
   package var hashtagLimit: Int?
   package var linkLimit: Int?
-  /// How the parts of a thread are numbered, as " ({n}/{total})"; nil for not at all.
-  package var numbering: String?
+  /// Signs that the place does not take, with what is written for them.
+  package var replacements: [Replacement] = []
+  package var marks = ThreadMarks()
+  /// Whether posts have a content warning above them, which counts: what the entry says in `content_warning`.
+  package var hasContentWarning = false
+  /// What stands above each post of the entry at hand: see `carrying(_:)`.
+  package internal(set) var contentWarning: String?
   /// The names under which formats say how an entry becomes this channel's text, the first that a format has counts;
   /// the channel's own name comes before them.
   package var compose: [String]
@@ -41,6 +46,11 @@ package struct Channel: Equatable, Sendable {
     case script
     /// An article with headings.
     case article
+  }
+
+  package struct Replacement: Equatable, Sendable {
+    package var sign: String
+    package var text: String
   }
 
   package struct Limit: Equatable, Sendable {
@@ -111,8 +121,7 @@ extension Channel {
   package init(id: String, form: Form = .post, limits: [Limit] = [], shows: Shows = Shows()) {
     self.init(
       id: id, names: [:], form: form, limits: limits, linkLength: 23, fold: nil, shows: shows,
-      hashtagLimit: nil,
-      linkLimit: nil, numbering: nil, compose: [], article: nil, picture: nil, source: "", checked: "")
+      hashtagLimit: nil, linkLimit: nil, compose: [], article: nil, picture: nil, source: "", checked: "")
   }
 
   /// Whether a draft has parts: the posts of a thread, cards.
