@@ -30,6 +30,11 @@ package struct ExportFolder: Sendable {
     try write(.bytes(bytes), as: name, replaces: replaces)
   }
 
+  /// Whether something has that name.
+  package func has(_ name: String) -> Bool {
+    (try? folder.openRoot().status(of: name)) != nil
+  }
+
   private func write(
     _ content: NewContent, as name: String, replaces: Bool
   ) throws(JournalError) -> Outcome {

@@ -33,6 +33,19 @@ import Testing
     #expect(try Data(contentsOf: out.appending(path: "2026-01-01-a-2.svg")) == Data("自分で直した".utf8))
   }
 
+  @Test func tellsWhichCardsAreFromBefore() throws {
+    let sandbox = try sandbox()
+    let out = sandbox.folder.appending(path: "out")
+    func export() throws -> Outcome {
+      try sandbox.kiseki("export", "2026-01-01", "--to", "story", "--as", "svg", "--force", "--out", out.path)
+    }
+    #expect(try export().errors.isEmpty)
+    try sandbox.put("---\ntitle: 焦げた\n---\n14時。まっ黒です。\n", at: "2026/2026-01-01-a.md")
+    let fewer = try export()
+    #expect(fewer.status == 0 && fewer.errors.contains("2026-01-01-a-2.svg"), "\(fewer)")
+    #expect(files(out).count == 2, "and nothing is taken away")
+  }
+
   @Test(.enabled(if: canDraw, "needs librsvg2-bin")) func drawsThemAsPNG() throws {
     let sandbox = try sandbox()
     let out = sandbox.folder.appending(path: "out")

@@ -194,6 +194,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliPictureFolder = "cli.picture-folder"
   case cliPictureNoRenderer = "cli.picture-no-renderer"
   case cliPictureFailed = "cli.picture-failed"
+  case cliPictureLeft = "cli.picture-left"
   case cliPictureSmall = "cli.picture-small"
   case cliPictureNoFont = "cli.picture-no-font"
   case cliPictureContrast = "cli.picture-contrast"

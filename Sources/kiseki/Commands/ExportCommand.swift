@@ -118,13 +118,17 @@ struct ExportCommand: ParsableCommand {
     var isComplete = true
     for path in paths {
       let name = names.next(for: path)
-      for file in try files(path) {
+      let files = try files(path)
+      for file in files {
         let outcome = try workspace.reporting { () throws(JournalError) in
           try folder.write(file, as: name + file.ending, replaces: force)
         }
         guard outcome == .taken else { continue }
         isComplete = false
         workspace.say(.cliExportTaken, ["path": out + "/" + name + file.ending])
+      }
+      if let left = form.name(ofPart: files.count + 1, of: name), folder.has(left) {
+        workspace.say(.cliPictureLeft, ["path": out + "/" + left, "count": String(files.count)])
       }
       progress.advance()
     }
@@ -137,6 +141,13 @@ struct ExportCommand: ParsableCommand {
 /// What a draft is written as.
 enum DraftForm: String, ExpressibleByArgument, CaseIterable {
   case text, svg, png
+
+  /// The name of the file of a part, from 1; nil where all parts are in one file.
+  func name(ofPart number: Int, of entry: String) -> String? {
+    self == .text ? nil : "\(entry)\(ending(ofPart: number))"
+  }
+
+  func ending(ofPart number: Int) -> String { "-\(number).\(rawValue)" }
 }
 
 extension ExportFolder {

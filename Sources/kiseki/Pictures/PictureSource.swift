@@ -33,12 +33,16 @@ struct PictureSource {
     let pictures = try drafts.pictures(of: path, theme: theme)
     if pictures.contains(where: \.isTooSmall) { workspace.say(.cliPictureSmall, ["entry": path.text]) }
     guard let renderer else {
-      return pictures.enumerated().map { ExportedFile(ending: "-\($0 + 1).svg", content: .text($1.svg)) }
+      return pictures.enumerated().map {
+        ExportedFile(ending: DraftForm.svg.ending(ofPart: $0 + 1), content: .text($1.svg))
+      }
     }
     texts += pictures.map(\.text)
     do throws(ChildProgram.Failure) {
       let drawn = try renderer.png(of: pictures.map(\.svg))
-      return drawn.enumerated().map { ExportedFile(ending: "-\($0 + 1).png", content: .bytes($1)) }
+      return drawn.enumerated().map {
+        ExportedFile(ending: DraftForm.png.ending(ofPart: $0 + 1), content: .bytes($1))
+      }
     } catch {
       let words = ["entry": path.text, "reason": error.reason]
       throw .failed(workspace.catalogue[.cliPictureFailed, words])
