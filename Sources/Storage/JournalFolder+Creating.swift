@@ -9,9 +9,27 @@ extension JournalFolder {
   /// Only folders inside the journal are used: a year's folder that is a link is refused. When this returns,
   /// the disk has confirmed that the file is there to stay.
   package func create(_ entry: Entry, now: Timestamp) throws(JournalError) -> StoredEntry {
-    let date = entry.metadata.date ?? now
-    let path = newPath(date: date, slug: slug(of: entry.metadata))
-    return try add(try StoredEntry(path: path, text: "").holding(entry))
+    let path = newPath(for: entry.metadata, now: now)
+    return try add(StoredEntry(path: path, newLike: entry.body).holding(entry))
+  }
+
+  /// Makes a file of a text that may have a front matter of its own: what its keys say stays, the others say what
+  /// `metadata` does. A front matter that is not understood stays as it is, and nothing is added: `condition` tells.
+  ///
+  /// - Parameter title: the title to have, whatever the text's own is; nil for that.
+  package func create(
+    text: String, title: String?, adding metadata: EntryMetadata, now: Timestamp
+  ) throws(JournalError) -> StoredEntry {
+    let (frontMatter, body) = FrontMatter.split(text)
+    var filled = frontMatter.metadata(filledFrom: metadata)
+    if let title { filled.title = title }
+    let own = StoredEntry(path: newPath(for: filled, now: now), text: text)
+    guard own.condition == .editable else { return try add(own) }
+    return try add(own.holding(Entry(metadata: filled, body: String(body))))
+  }
+
+  private func newPath(for metadata: EntryMetadata, now: Timestamp) -> EntryPath {
+    newPath(date: metadata.date ?? now, slug: slug(of: metadata))
   }
 
   /// Where a new entry goes while no other has its name.
@@ -22,8 +40,7 @@ extension JournalFolder {
   /// Puts a new entry where its path says, under a name with a number where that is taken.
   func add(_ new: StoredEntry) throws(JournalError) -> StoredEntry {
     try prepare()
-    let year = new.path.folder
-    let stem = new.path.stem
+    let (year, stem) = (new.path.folder, new.path.stem)
     let folder = try naming(year) { () throws(FileError) in try openFolder(orNew: year) }
     var copy = try naming(new.path.text) { () throws(FileError) in
       try FreshCopy.written(.texts(new.texts), in: folder.again())

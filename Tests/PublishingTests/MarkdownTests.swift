@@ -79,6 +79,35 @@ struct MarkdownTests {
 
   @Test(
     arguments: [
+      ("これは*少し*だけ、**太く**て、`*a*` と 2 * 3 * 4。", "これは少しだけ、**太く**て、`*a*` と 2 * 3 * 4。"),
+      ("前\n\n| a | b\\|c |\n|---|:-:|\n| 1 | 2 |\n\n後 | ろ", "前\n\na / b|c\n1 / 2\n\n後 | ろ"),
+      ("一[^b]と二[^a]と[^b]。\n\n[^a]: あ\n[^b]: い", "一[1]と二[2]と[1]。\n\n[2] あ\n[1] い"),
+      ("港![夕焼け](a.jpg)と![](b.jpg)。`![x](y)`", "港（画像：夕焼け）と。`![x](y)`"),
+      ("```\n| a |\n|---|\n*x* [^1] ![y](z)\n```", "```\n| a |\n|---|\n*x* [^1] ![y](z)\n```"),
+      ("![[^", "![[^"),
+    ])
+  func `What a place lacks is written as people read it`(markdown: String, expected: String) {
+    var shows = Channel.Shows(markup: .markdown)
+    shows.lacks = Set(Channel.Feature.allCases)
+    #expect(ReducedMarkdown(markdown, for: shows, language: .japanese).text == expected)
+    #expect(ReducedMarkdown(markdown, for: .init(markup: .markdown), language: .japanese).text == markdown)
+  }
+
+  @Test(
+    arguments: [
+      ("一\n二\n\n三", "一  \n二\n\n三"), ("一  \n二\\\n三", "一  \n二\\\n三"), ("- a\n- b\n  続き", "- a\n- b  \n  続き"),
+      ("> a\n> b\n\n後", "> a  \n> b\n\n後"), ("前\n1. a\n2) b\n3 c", "前\n1. a\n2) b  \n3 c"),
+      ("題\n---\n後", "題\n---\n後"), ("## 題\n本文\n```\na\nb\n```", "## 題\n本文\n```\na\nb\n```"),
+      ("| a |\n|---|\n| 1 |", "| a |\n|---|\n| 1 |"),
+    ])
+  func `Line breaks get the spaces that a place needs`(markdown: String, expected: String) {
+    var shows = Channel.Shows(markup: .markdown)
+    shows.needsSpacesAtBreaks = true
+    #expect(ReducedMarkdown(markdown, for: shows, language: .japanese).text == expected)
+  }
+
+  @Test(
+    arguments: [
       ("# 題\n\n本文", ["本文"]), ("一行目\n二行目  \n三行目", ["一行目\n二行目\n三行目"]),
       ("- あ\n- い\n  - う\n\n後", ["・あ\n・い\n　・う\n\n後"]), ("3. あ\n4. い", ["3. あ\n4. い"]),
       ("- あ\n\n- い", ["・あ\n\n・い"]), ("> 引用\n> つづき\n\n後", ["> 引用\n> つづき\n\n後"]),
@@ -131,6 +160,10 @@ struct MarkdownTests {
   func `Texts that nobody means come to an end`(markdown: String) {
     _ = PlainText(markdown, language: .japanese, keepsHeadings: false)
     _ = StrictEmphasis(markdown)
+    var shows = Channel.Shows(markup: .markdown)
+    shows.lacks = Set(Channel.Feature.allCases)
+    shows.needsSpacesAtBreaks = true
+    _ = ReducedMarkdown(markdown, for: shows, language: .japanese)
     #expect(!HTMLText.body(of: markdown).isEmpty)
   }
 }

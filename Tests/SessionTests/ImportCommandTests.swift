@@ -38,6 +38,10 @@ import Testing
     let outcome = try sandbox.kiseki("import", "markdown", folder.path, "--yes")
     #expect(outcome.status == 3 && outcome.errors.contains("sjis.md"))
     #expect(sandbox.entryPaths == ["2024/2024-03-01-a.md"])
+    let name = Array((folder.path + "/").utf8CString.dropLast()) + [CChar(bitPattern: 0x93), 0x61, 0]
+    fclose(fopen(name, "w"))
+    let unnamed = try sandbox.kiseki("import", "markdown", folder.path)
+    #expect(unnamed.status == 3 && unnamed.errors.contains("\u{FFFD}a") && unnamed.errors.contains("ファイル名"))
     #expect(try sandbox.kiseki("import", "jrnl", folder.appending(path: "none").path).status == 3)
     #expect(try sandbox.kiseki("import", "word", folder.path).status == 2)
     let empty = sandbox.folder.appending(path: "empty")

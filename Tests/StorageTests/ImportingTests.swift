@@ -117,6 +117,19 @@ import Testing
     #expect(DayOneText("![](dayone-moment://A)", media: [medium]).text == "![](dayone-moment://A)")
   }
 
+  @Test(
+    arguments: [
+      ("2024-03-10T01:30:00", "2024-03-10T01:30:00-05:00"),
+      ("2024-03-10T03:30:00", "2024-03-10T03:30:00-04:00"),
+      ("2024-07-01", "2024-07-01T00:00:00-04:00"), ("2024-07-01T00:00:00+09:00", "2024-07-01T00:00:00+09:00"),
+      ("2024-07-01T00:00:00Z", "2024-07-01T00:00:00Z"),
+    ])
+  func datesWithoutAnOffsetAreOfTheWritersClock(text: String, expected: String) {
+    // New York in 2024: summer time from 10 March, 7:00 UTC.
+    let zones = TimeZones { seconds, _ in seconds < 1_710_054_000 ? -18_000 : -14_400 }
+    #expect(zones.timestamp(text)?.rfc3339 == expected)
+  }
+
   // MARK: Markdown
 
   private func addVault() throws {

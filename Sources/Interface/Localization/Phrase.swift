@@ -36,6 +36,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case editorOpening = "editor.opening"
   case editorTitleGhost = "editor.title-ghost"
   case editorReadOnly = "editor.read-only"
+  case editorBackAfterEscape = "editor.back-after-escape"
   case guideHint = "guide.hint"
   case guideExample = "guide.example"
   case guideCaution = "guide.caution"
@@ -102,6 +103,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case keysTitle = "keys.title"
 
   // The window
+  case listNotText = "list.not-text"
   case windowTooSmall = "window.too-small"
 
   // What can be wrong with a file
@@ -172,6 +174,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliNoPermission = "cli.no-permission"
   case cliCannotWrite = "cli.cannot-write"
   case cliInputNotUTF8 = "cli.input-not-utf8"
+  case cliNoHome = "cli.no-home"
+  case cliUnknownValue = "cli.unknown-value"
   case cliConfigFault = "cli.config-fault"
   case cliRuleRefused = "cli.rule-refused"
   case cliNoRule = "cli.no-rule"
@@ -216,6 +220,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cliImportMedia = "cli.import-media"
   case cliImportNUL = "cli.import-nul"
   case importLink = "import.link"
+  case importNameNotUTF8 = "import.name-not-utf8"
   case importNotAnExport = "import.not-an-export"
   case importNotAnEntry = "import.not-an-entry"
   case importEmpty = "import.empty"

@@ -72,6 +72,11 @@ package struct Channel: Equatable, Sendable {
     case html
   }
 
+  /// A part of Markdown that not every place has.
+  package enum Feature: String, CaseIterable, Hashable, Sendable {
+    case italics, tables, footnotes, images
+  }
+
   package struct Shows: Equatable, Sendable {
     package var markup: Markup
     /// Whether headings stay; without, sections run on.
@@ -80,6 +85,10 @@ package struct Channel: Equatable, Sendable {
     package var headingLevels: ClosedRange<Int>?
     /// Whether readers can tap a link there; else it is only read.
     package var links: Bool
+    /// What a place that reads Markdown shows as it is written, so that it is written otherwise.
+    package var lacks: Set<Feature> = []
+    /// Whether a line break needs two spaces before it there.
+    package var needsSpacesAtBreaks = false
 
     package init(
       markup: Markup = .plain, headings: Bool = false, headingLevels: ClosedRange<Int>? = nil,

@@ -105,10 +105,16 @@ package enum ChannelFile {
   private static func shows(in table: YAMLTable) throws(ChannelFault) -> Channel.Shows {
     var shows = Channel.Shows()
     guard let table = try table.table("shows") else { return shows }
-    try table.require(known: ["markup", "headings", "first-heading", "last-heading", "links"])
+    try table.require(
+      known: ["markup", "headings", "first-heading", "last-heading", "links", "lacks", "spaces-at-breaks"])
     shows.markup = try table.choice("markup") ?? .plain
     shows.headings = try table.flag("headings") ?? (shows.markup != .plain)
     shows.links = try table.flag("links") ?? true
+    for name in try table.texts("lacks") {
+      guard let feature = Channel.Feature(rawValue: name) else { throw table.fault("lacks") }
+      shows.lacks.insert(feature)
+    }
+    shows.needsSpacesAtBreaks = try table.flag("spaces-at-breaks") ?? false
     guard let first = try table.number("first-heading") else { return shows }
     let last = try table.number("last-heading") ?? 6
     guard (1...6).contains(first), (first...6).contains(last) else { throw table.fault("last-heading") }

@@ -209,7 +209,7 @@ private struct PlainTextWriter {
     case .link(let target): write(suffix(ofLinkTo: target, label: label))
     case .image where !label.isEmpty:
       text.removeSubrange(start...)
-      write(language == .japanese ? "（画像：\(label)）" : "(image: \(label))")
+      write(language.imageNote(label))
     default: break
     }
   }
@@ -218,6 +218,16 @@ private struct PlainTextWriter {
   private func suffix(ofLinkTo target: String, label: String) -> String {
     guard target.hasPrefix("https://") || target.hasPrefix("http://"), target != label else { return "" }
     return label.isEmpty ? target : " (\(target))"
+  }
+}
+
+extension Language {
+  /// What stands for a picture where none can: its alternative text.
+  func imageNote(_ alternative: String) -> String {
+    switch self {
+    case .japanese: "（画像：\(alternative)）"
+    case .english: "(image: \(alternative))"
+    }
   }
 }
 

@@ -158,7 +158,7 @@ private struct StrictEmphasisLine {
 }
 
 /// The code spans of a line: between two runs of backticks of one length.
-private struct CodeSpans {
+struct CodeSpans {
   private var ranges: [Range<Int>] = []
 
   init(_ scalars: [Unicode.Scalar]) {

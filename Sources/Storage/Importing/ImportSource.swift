@@ -72,6 +72,7 @@ private struct ImportWalk {
     _ folder: borrowing OpenFolder, path: String, canonical: String, depth: Int = 0
   ) throws(FileError) {
     guard canonical != journal else { return }
+    for name in try folder.unreadableNames().sorted() { refuse(path + name, .nameNotUTF8) }
     for item in try folder.items().sorted(by: { $0.name.precedes($1.name) })
     where !FileName(item.name).isHidden {
       let itemPath = path + item.name

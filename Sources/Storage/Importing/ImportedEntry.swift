@@ -38,6 +38,8 @@ package struct ImportRefusal: Equatable, Sendable {
 
   package enum Reason: Equatable, Sendable {
     case notUTF8
+    /// The file's name is not; what it is called by is shown as far as that goes.
+    case nameNotUTF8
     case tooLarge
     case unreadable
     /// A link inside the folder: it may lead anywhere.

@@ -180,6 +180,7 @@ private struct ImportReport {
     let catalogue = workspace.catalogue
     return switch reason {
     case .notUTF8: catalogue[.problemNotUTF8]
+    case .nameNotUTF8: catalogue[.importNameNotUTF8]
     case .tooLarge: catalogue[.problemTooLarge]
     case .unreadable: catalogue[.faultUnreadable]
     case .link: catalogue[.importLink]

@@ -49,7 +49,7 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// The formats, read when they are first needed.
+  /// The formats as they were read last.
   private var library: TemplateLibrary {
     knownLibrary.withLock { known in
       let library = known ?? workspace.loadLibrary()
@@ -58,7 +58,10 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Reads the formats anew: the writer may have changed a file of theirs.
   private func loadTemplates() {
+    let library = workspace.loadLibrary()
+    knownLibrary.withLock { $0 = library }
     mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
   }
 
@@ -70,7 +73,6 @@ final class EffectRunner: Sendable {
     } catch {
       mailbox.post(.templateNotMade(Problem(error)))
     }
-    knownLibrary.withLock { $0 = nil }
     loadTemplates()
   }
 
