@@ -2,6 +2,7 @@ import Checks
 import Glibc
 import Interface
 import Journal
+import Publishing
 import Resources
 import Storage
 import Terminal
@@ -16,6 +17,8 @@ struct Workspace: Sendable {
   let usesColor: Bool
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
+  /// The colours of pictures.
+  let pictureColors: [PictureTheme.Setting]
   /// What the environment says that nobody understands, in the writer's words. It was said on standard error.
   let warnings: [String]
   private let environment: [String: String]
@@ -30,6 +33,7 @@ struct Workspace: Sendable {
     guard let root = said else { throw .usage(catalogue[.cliNoHome]) }
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
     checksOff = configuration.checksOff
+    pictureColors = configuration.pictureColors
     let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
     widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
@@ -123,6 +127,9 @@ struct Workspace: Sendable {
   var settingsFile: SettingsFile {
     SettingsFile(path: Configuration.path(in: environment), fileSystem: RealFileSystem())
   }
+
+  /// The folders where programs are.
+  var searchPath: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
 
   /// A path with the home folder as "~".
   func shortened(_ path: String) -> String {
