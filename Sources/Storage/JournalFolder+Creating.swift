@@ -9,8 +9,8 @@ extension JournalFolder {
   /// Only folders inside the journal are used: a year's folder that is a link is refused. When this returns,
   /// the disk has confirmed that the file is there to stay.
   package func create(_ entry: Entry, now: Timestamp) throws(JournalError) -> StoredEntry {
-    let place = place(for: entry.metadata, now: now)
-    return try create(StoredEntry(path: place, newLike: entry.body).holding(entry))
+    let path = newPath(for: entry.metadata, now: now)
+    return try add(StoredEntry(path: path, newLike: entry.body).holding(entry))
   }
 
   /// Makes a file of a text that may have a front matter of its own: what its keys say stays, the others say what
@@ -23,28 +23,29 @@ extension JournalFolder {
     let (frontMatter, body) = FrontMatter.split(text)
     var filled = frontMatter.metadata(filledFrom: metadata)
     if let title { filled.title = title }
-    let own = StoredEntry(path: place(for: filled, now: now), text: text)
-    guard own.condition == .editable else { return try create(own) }
-    return try create(own.holding(Entry(metadata: filled, body: String(body))))
+    let own = StoredEntry(path: newPath(for: filled, now: now), text: text)
+    guard own.condition == .editable else { return try add(own) }
+    return try add(own.holding(Entry(metadata: filled, body: String(body))))
   }
 
-  /// Where the file of a new entry is to lie.
-  private func place(for metadata: EntryMetadata, now: Timestamp) -> EntryPath {
-    let date = metadata.date ?? now
-    let stem = date.formatted("YYYY-MM-DD") + "-" + slug(of: metadata)
-    return EntryPath(FilePath.join(date.formatted("YYYY"), stem + ".md"))
+  private func newPath(for metadata: EntryMetadata, now: Timestamp) -> EntryPath {
+    newPath(date: metadata.date ?? now, slug: slug(of: metadata))
   }
 
-  /// Makes a file beside others of its name.
-  private func create(_ new: StoredEntry) throws(JournalError) -> StoredEntry {
+  /// Where a new entry goes while no other has its name.
+  func newPath(date: Timestamp, slug: String) -> EntryPath {
+    EntryPath(FilePath.join(date.formatted("YYYY"), date.formatted("YYYY-MM-DD") + "-" + slug + ".md"))
+  }
+
+  /// Puts a new entry where its path says, under a name with a number where that is taken.
+  func add(_ new: StoredEntry) throws(JournalError) -> StoredEntry {
     try prepare()
-    let path = new.path
-    let (year, stem) = (path.folder, String(path.name.dropLast(".md".count)))
+    let (year, stem) = (new.path.folder, new.path.stem)
     let folder = try naming(year) { () throws(FileError) in try openFolder(orNew: year) }
-    var copy = try naming(path.text) { () throws(FileError) in
+    var copy = try naming(new.path.text) { () throws(FileError) in
       try FreshCopy.written(new.texts, in: folder.again())
     }
-    let name = try naming(path.text) { () throws(FileError) in
+    let name = try naming(new.path.text) { () throws(FileError) in
       let taken = try TakenNames(in: folder)
       return try copy.appear(asOneOf: taken.free(among: FileName.numbered { stem + $0 + ".md" }))
     }
@@ -59,7 +60,9 @@ extension JournalFolder {
 
 /// The names in a folder, as a reader sees them: without regard to case and to how a letter is composed.
 struct TakenNames {
-  private let names: Set<String>
+  private var names: Set<String> = []
+
+  init() {}
 
   init(in folder: borrowing OpenFolder) throws(FileError) {
     names = Set(try folder.items().map { Self.seen($0.name) })
@@ -67,6 +70,10 @@ struct TakenNames {
 
   func free(among candidates: some Sequence<String>) -> some Sequence<String> {
     candidates.lazy.filter { !names.contains(Self.seen($0)) }
+  }
+
+  mutating func take(_ name: String) {
+    names.insert(Self.seen(name))
   }
 
   private static func seen(_ name: String) -> String {

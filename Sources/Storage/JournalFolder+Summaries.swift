@@ -31,6 +31,18 @@ extension JournalFolder {
     let beginnings = EntryBeginnings(journal: self)
     return paths.filter { beginnings.read($0)?.metadata.id?.isExactly(id) ?? false }
   }
+
+  /// What the entries in the journal were imported from. A journal that is not there yet has none.
+  package func importIDs() throws(JournalError) -> Set<String> {
+    let beginnings = EntryBeginnings(journal: self)
+    do {
+      return Set(try entryPaths().compactMap { beginnings.read($0)?.metadata.importID })
+    } catch .notFound {
+      return []
+    } catch {
+      throw error
+    }
+  }
 }
 
 /// Reads the beginnings of many entries.
