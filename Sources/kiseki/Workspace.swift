@@ -14,6 +14,8 @@ struct Workspace: Sendable {
   let folder: JournalFolder
   let catalogue: Catalogue
   let widths: ColumnWidths
+  /// The terminal is to be asked whether they are true.
+  let asksForWidths: Bool
   let usesColor: Bool
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
@@ -34,12 +36,13 @@ struct Workspace: Sendable {
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
     checksOff = configuration.checksOff
     pictureColors = configuration.pictureColors
-    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
-    widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
+    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(AmbiguousSetting.init) ?? .narrow
+    widths = ColumnWidths(ambiguous: ambiguous == .wide ? .wide : .narrow)
+    asksForWidths = ambiguous == .auto
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
     warnings = [
       Workspace.warning(about: "KISEKI_LANG", for: language, environment, catalogue),
-      Workspace.warning(about: "KISEKI_AMBIGUOUS", for: widths.ambiguous, environment, catalogue),
+      Workspace.warning(about: "KISEKI_AMBIGUOUS", for: ambiguous, environment, catalogue),
     ].compactMap(\.self)
     for warning in warnings { StandardError.write("kiseki: \(StandardError.safe(warning))\n") }
   }
@@ -161,6 +164,13 @@ struct Workspace: Sendable {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     return locale?.hasPrefix("ja") == true ? .japanese : .english
   }
+}
+
+/// How wide characters of ambiguous width are to be taken, as a writer says it.
+private enum AmbiguousSetting: String, CaseIterable {
+  case narrow, wide
+  /// As the terminal says.
+  case auto
 }
 
 /// The texts and keys that travel in the executable.
