@@ -66,14 +66,15 @@ extension State {
       layers.editor?.dismissInEntry(finding, at: moment)
       notice = Notice(settings.catalogue[.findingsDismissedInEntry, words])
     case .forGood:
-      return [.switchOffCheck(finding.rule)]
+      return [.switchOffChecks([finding.rule] + finding.repetitions)]
     }
     return checkEffect()
   }
 
-  /// A rule is off in all entries from now on: what it found goes.
-  mutating func checkSwitchedOff(_ rule: String, inSettings path: String) -> [Effect] {
-    notice = Notice(settings.catalogue[.findingsDismissedForGood, ["rule": rule, "path": path]])
+  /// Rules are off in all entries from now on: what they found goes.
+  mutating func checksSwitchedOff(_ rules: [String], inSettings path: String) -> [Effect] {
+    let words = ["rule": rules.joined(separator: ", "), "path": path]
+    notice = Notice(settings.catalogue[.findingsDismissedForGood, words])
     layers.editor?.lastCheckedState = nil
     return checkEffect()
   }

@@ -23,9 +23,9 @@ extension State {
     case .checked(let report):
       receive(report)
       return []
-    case .checkSwitchedOff(let rule, let path):
-      return checkSwitchedOff(rule, inSettings: path)
-    case .checkNotSwitchedOff(let path, let reason):
+    case .checksSwitchedOff(let rules, let path):
+      return checksSwitchedOff(rules, inSettings: path)
+    case .checksNotSwitchedOff(let path, let reason):
       let words = ["path": path, "reason": reason]
       notice = Notice(settings.catalogue[.settingsNotChanged, words], isAlert: true)
       return []

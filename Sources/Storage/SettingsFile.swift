@@ -14,17 +14,17 @@ package struct SettingsFile: Sendable {
     self.fileSystem = fileSystem
   }
 
-  /// Adds a rule or a class to `checks_off`. The file is made where it is missing, readable by the writer only. A link
+  /// Adds rules or classes to `checks_off`. The file is made where it is missing, readable by the writer only. A link
   /// is followed, as those who keep their settings elsewhere have one.
   ///
   /// - Throws: also where the file is not understood; nothing is changed then.
-  package func switchOff(_ check: String) throws(JournalError) {
+  package func switchOff(_ checks: [String]) throws(JournalError) {
     let folder = JournalFolder(root: FilePath.split(path).folder, fileSystem: fileSystem)
     try folder.prepare()
     let place = try folder.place(of: EntryPath(path))
     let model = try folder.naming(path) { () throws(FileError) in try place.status() }
     let old = try model == nil ? "" : text(at: place, in: folder)
-    let new = try Self.switchingOff(check, in: old, path: path)
+    let new = try Self.switchingOff(checks, in: old, path: path)
     guard new != old else { return }
     try folder.naming(path) { () throws(FileError) in
       var copy = try FreshCopy.written(.texts([new]), in: place.folder.again(), like: model)
@@ -52,7 +52,7 @@ package struct SettingsFile: Sendable {
 
   /// Settings are what a front matter is, without the lines around it.
   private static func switchingOff(
-    _ check: String, in text: String, path: String
+    _ checks: [String], in text: String, path: String
   ) throws(JournalError) -> String {
     let lineEnd = text.utf8.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
     let isOpen = !text.isEmpty && text.utf8.last != UInt8(ascii: "\n")
@@ -64,8 +64,9 @@ package struct SettingsFile: Sendable {
       throw .frontMatterFault(path: path, inFile)
     }
     var metadata = settings.metadata
-    guard !metadata.checksOff.contains(check) else { return text }
-    metadata.checksOff.append(check)
+    let new = checks.filter { !metadata.checksOff.contains($0) }
+    guard !new.isEmpty else { return text }
+    metadata.checksOff += new
     let changed = settings.applying(metadata)
     return String(changed.utf8.dropFirst(head.utf8.count).dropLast(("---" + lineEnd).utf8.count)) ?? text
   }

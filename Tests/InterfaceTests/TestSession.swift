@@ -130,7 +130,7 @@ struct TestSession {
       manuscript.dismissed.formUnion(checksOff)
       let findings = checker.findings(in: manuscript)
       send(.checked(CheckedText(document: document, revision: revision, findings: findings)))
-    case .switchOffCheck(let rule): switchOff(rule)
+    case .switchOffChecks(let rules): switchOff(rules)
     case .startTimer(let timer, let delay): timers[timer] = milliseconds + delay
     case .quit: hasQuit = true
     case .suspend: send(.resumed(state.size))
@@ -138,12 +138,12 @@ struct TestSession {
     }
   }
 
-  private mutating func switchOff(_ rule: String) {
+  private mutating func switchOff(_ rules: [String]) {
     if let settingsFault {
-      return send(.checkNotSwitchedOff(path: "~/.config/kiseki/config.yml:3", reason: settingsFault))
+      return send(.checksNotSwitchedOff(path: "~/.config/kiseki/config.yml:3", reason: settingsFault))
     }
-    checksOff.insert(rule)
-    send(.checkSwitchedOff(rule, path: "~/.config/kiseki/config.yml"))
+    checksOff.formUnion(rules)
+    send(.checksSwitchedOff(rules, path: "~/.config/kiseki/config.yml"))
   }
 
   private var summaries: [EntrySummary] {

@@ -9,7 +9,7 @@ import Testing
   private func text(after text: String?) throws -> String? {
     let journal = SimulatedJournal()
     if let text { journal.disk.addFile(Self.path, text) }
-    try SettingsFile(path: Self.path, fileSystem: journal.disk).switchOff("blame")
+    try SettingsFile(path: Self.path, fileSystem: journal.disk).switchOff(["blame"])
     return journal.disk.text(at: Self.path)
   }
 
@@ -33,7 +33,7 @@ import Testing
     let journal = SimulatedJournal()
     journal.disk.addFile(Self.path, text)
     #expect(throws: JournalError.self) {
-      try SettingsFile(path: Self.path, fileSystem: journal.disk).switchOff("blame")
+      try SettingsFile(path: Self.path, fileSystem: journal.disk).switchOff(["blame"])
     }
     #expect(journal.disk.text(at: Self.path) == text)
   }
@@ -47,7 +47,7 @@ import Testing
         let start = journal.disk.calls.count
         journal.disk.plan(fault, atCall: start + call)
         let result = Result { () throws(JournalError) in
-          try SettingsFile(path: Self.path, fileSystem: journal.disk).switchOff("blame")
+          try SettingsFile(path: Self.path, fileSystem: journal.disk).switchOff(["blame"])
         }
         for disk in [journal.disk] + journal.disk.afterPowerFailure {
           let found = disk.text(at: Self.path)

@@ -44,7 +44,7 @@ final class EffectRunner: Sendable {
     case .saveOrRescue(let requests): saveOrRescue(requests)
     case .check(let document, let revision, let manuscript):
       Task.detached { self.check(document, revision, manuscript) }
-    case .switchOffCheck(let rule): Task.detached { self.switchOff(rule) }
+    case .switchOffChecks(let rules): Task.detached { self.switchOff(rules) }
     case .startTimer, .suspend, .repaint, .quit: break
     }
   }
@@ -165,20 +165,20 @@ final class EffectRunner: Sendable {
     mailbox.post(.checked(report))
   }
 
-  private func switchOff(_ rule: String) {
+  private func switchOff(_ rules: [String]) {
     let file = workspace.settingsFile
     let path = workspace.shortened(file.path)
     mailbox.post(
       checksOff.withLock { checksOff in
         do throws(JournalError) {
-          try file.switchOff(rule)
-          checksOff.insert(rule)
-          return .checkSwitchedOff(rule, path: path)
+          try file.switchOff(rules)
+          checksOff.formUnion(rules)
+          return .checksSwitchedOff(rules, path: path)
         } catch .frontMatterFault(_, let fault) {
           let reason = workspace.catalogue.text(of: fault.reason)
-          return .checkNotSwitchedOff(path: "\(path):\(fault.line)", reason: reason)
+          return .checksNotSwitchedOff(path: "\(path):\(fault.line)", reason: reason)
         } catch {
-          return .checkNotSwitchedOff(path: path, reason: Problem(error).text(in: workspace.catalogue))
+          return .checksNotSwitchedOff(path: path, reason: Problem(error).text(in: workspace.catalogue))
         }
       })
   }

@@ -54,7 +54,7 @@ struct EventLoop: ~Copyable {
       receive(.resumed(terminal.size))
     case .repaint: terminal.resized()
     case .quit: isRunning = false
-    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .switchOffCheck:
+    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .switchOffChecks:
       runner.run(effect)
     }
   }
