@@ -31,6 +31,14 @@ package enum Message: Equatable, Sendable {
   case saveFailed(DocumentID, Problem)
   /// A text was checked.
   case checked(CheckedText)
+  /// Drafts were made.
+  case draftsMade(DraftReport)
+  /// The lengths of drafts were found.
+  case draftsCounted(DraftCounts)
+  /// The save of a draft came to its end, and the draft is safely on the disk.
+  case draftSaved(DraftReceipt)
+  /// The save of a draft for a channel failed. The disk holds what it held before.
+  case draftSaveFailed(DocumentID, channel: String, Problem)
   /// Texts that could not be saved were put somewhere else while leaving.
   case rescued
   /// The program was asked from outside to end (SIGTERM, SIGHUP, the terminal is gone).

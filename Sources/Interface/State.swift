@@ -10,6 +10,8 @@ package struct State: Equatable, Sendable {
   package internal(set) var notice: Notice?
   /// Texts that were left before they were on the disk: kept until they are.
   package internal(set) var leaving: [EditorState] = []
+  /// Drafts that were left before they were on the disk: kept until they are.
+  package internal(set) var leavingExports: [ExportState] = []
   /// What waits for the templates before it can begin.
   var pendingLaunch: Launch?
   /// What was typed while something that takes the place of this screen was on its way: it is meant for that.

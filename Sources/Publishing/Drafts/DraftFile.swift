@@ -14,7 +14,7 @@ package struct DraftFile: Equatable, Sendable {
   /// As they are in the file now.
   package var parts: [String]
   /// That of the parts as they were made.
-  package let fingerprint: String
+  package private(set) var fingerprint: String
 
   /// A draft that was just made.
   package init(_ draft: Draft, of entry: String, for channel: Channel, made: Timestamp) {
@@ -27,6 +27,15 @@ package struct DraftFile: Equatable, Sendable {
 
   /// Whether the writer changed the draft since it was made.
   package var isEdited: Bool { Fingerprint(parts).text != fingerprint }
+
+  /// The writer's own parts, kept although the entry makes this draft now: it is not offered again until the entry makes
+  /// another one.
+  package func kept(over draft: Draft, made: Timestamp) -> DraftFile {
+    var file = self
+    file.made = made
+    file.fingerprint = Fingerprint(draft.parts).text
+    return file
+  }
 
   /// What becomes of the file when the entry makes a draft again.
   package enum Renewal: Equatable, Sendable {
@@ -97,16 +106,16 @@ extension DraftFile {
     return parts.map { $0.map(unescaped).joined(separator: "\n").trimmedEnds }.filter { !$0.isEmpty }
   }
 
-  private static func escaped(_ part: String) -> String {
+  static func escaped(_ part: String) -> String {
     part.split(separator: "\n", omittingEmptySubsequences: false)
       .map { isRule($0) ? "\\" + $0 : String($0) }.joined(separator: "\n")
   }
 
-  private static func unescaped(_ line: Substring) -> String {
+  static func unescaped(_ line: some StringProtocol) -> String {
     line.first == "\\" && isRule(line) ? String(line.dropFirst()) : String(line)
   }
 
-  private static func isRule(_ line: Substring) -> Bool { line.drop { $0 == "\\" } == "---" }
+  private static func isRule(_ line: some StringProtocol) -> Bool { line.drop { $0 == "\\" } == "---" }
 }
 
 /// What tells two drafts apart: FNV-1a over the parts, without white space at their ends.

@@ -54,7 +54,10 @@ struct EventLoop: ~Copyable {
       receive(.resumed(terminal.size))
     case .repaint: terminal.resized()
     case .quit: isRunning = false
-    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check: runner.run(effect)
+    case .copy(let text): terminal.copy(text)
+    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .makeDrafts, .saveDraft,
+      .saveOrRescueDrafts:
+      runner.run(effect)
     }
   }
 
