@@ -22,6 +22,13 @@ struct GoldenTests {
     Picture(name: "editor-new", keys: [.japanese: "<c-n>1", .english: "<c-n>1"]),
     Picture(name: "editor", keys: [.japanese: japaneseWriting, .english: englishWriting]),
     Picture(name: "findings", keys: [.japanese: japaneseBlaming, .english: englishBlaming]),
+    Picture(name: "export", keys: [.japanese: japaneseWriting + "<c-e>", .english: englishWriting + "<c-e>"]),
+    Picture(
+      name: "export-parts",
+      keys: [
+        .japanese: japaneseWriting + "<c-e><down><down><enter><a-up>",
+        .english: englishWriting + "<c-e><down><down><enter><a-up>",
+      ]),
     Picture(
       name: "editor-vector", keys: [.japanese: "<c-n>ywt<enter><c-d>", .english: "<c-n>ywt<enter><c-d>"],
       journal: .statements),

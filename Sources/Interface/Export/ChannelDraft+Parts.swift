@@ -92,7 +92,8 @@ extension ChannelDraft {
     let buffer = text.buffer
     if showsWholePart, let part = chosenPart.map({ parts.parts[$0] }) {
       let end = Position(line: max(part.lines.lowerBound, part.lines.upperBound - 1), character: 0)
-      top = layout.top(from: top, showing: end, rows: rows, in: buffer)
+      let start = Position(line: part.lines.lowerBound, character: 0)
+      for place in [end, start] { top = layout.top(from: top, showing: place, rows: rows, in: buffer) }
     }
     top = layout.top(from: top, showing: text.caret, rows: rows, in: buffer)
   }

@@ -34,7 +34,7 @@ package struct ChannelDraft: Equatable, Sendable {
     base = prepared.stored?.file ?? DraftFile(fresh, of: "", for: channel, made: moment.timestamp)
     path = prepared.stored?.path
     text = TextEditor(DraftText.text(of: base.parts, isDivided: prepared.channel.isDivided))
-    parts = DraftText([], isDivided: true)
+    parts = DraftText(text.buffer.lines, isDivided: prepared.channel.isDivided)
     renew(at: moment)
     measure()
   }

@@ -22,9 +22,10 @@ struct ExportPanes {
     findings = belowTitle.splitTop(export.findings > 0 && belowTitle.rows >= 5 ? 1 : 0).top
     let gap = window.rows >= 12 ? 1 : 0
     let body = belowTitle.inset(top: findings.rows + gap)
+    let columns = scene.size.columns < 80 ? Self.listColumns.lowerBound : Self.listColumns.upperBound
     let (left, right): (Rect, Rect) =
       if isWide {
-        (body.splitLeft(Self.listColumns).left, body.splitLeft(Self.listColumns).rest.inset(left: 3))
+        (body.splitLeft(columns).left, body.splitLeft(columns).rest.inset(left: 3))
       } else {
         (
           isInList ? body : Rect(column: body.column, row: body.row, columns: 0, rows: 0),
@@ -36,12 +37,12 @@ struct ExportPanes {
     let headRows = export.headRows(in: scene, columns: right.columns, available: right.rows)
     head = right.splitTop(headRows).top
     let below = right.inset(top: headRows + (right.rows >= 12 ? 1 : 0))
-    let columns = export.chosen(in: scene.catalogue.language).map { $0.channel.form.columns } ?? below.columns
-    text = below.splitLeft(min(below.columns, columns)).left
+    let form = export.chosen(in: scene.catalogue.language)?.channel.form
+    text = below.splitLeft(min(below.columns, form?.columns ?? below.columns)).left
   }
 
   private static let columnsForTwo = 64
-  private static let listColumns = 27
+  private static let listColumns = 26...30
 }
 
 extension Channel.Form {
