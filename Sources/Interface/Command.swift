@@ -67,7 +67,8 @@ package enum Command: String, CaseIterable, Sendable {
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
     switch self {
-    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .makeTemplate, .undo, .redo, .export: true
+    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .makeTemplate, .undo, .redo, .export:
+      true
     default: false
     }
   }
@@ -94,7 +95,8 @@ package enum Command: String, CaseIterable, Sendable {
   package static let listed: [Command] = [
     .copyPart, .markShared, .compareDraft, .draftPath, .splitPart, .joinPart, .cutEarlier, .cutLater,
     .cutEarlierPhrase, .cutLaterPhrase, .cutEarlierParagraph, .cutLaterParagraph,
-    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .export, .guide, .vector, .history,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .export, .guide, .vector,
+    .history,
     .series, .makeTemplate, .undo, .redo, .keys, .redraw,
     .suspend,
     .back, .quit,

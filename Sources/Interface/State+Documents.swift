@@ -160,7 +160,8 @@ extension State {
   /// What is left to be done before the program ends.
   func lastSaves(at moment: Moment) -> [Effect] {
     let drafts = unsavedDrafts
-    return [.saveOrRescue(unsavedRequests(at: moment))] + (drafts.isEmpty ? [] : [.saveOrRescueDrafts(drafts)])
+    return [.saveOrRescue(unsavedRequests(at: moment))]
+      + (drafts.isEmpty ? [] : [.saveOrRescueDrafts(drafts)])
   }
 
   /// Gives the shell back once what is being written is on the disk: a stopped program could not finish it.
@@ -177,7 +178,9 @@ extension State {
 
   /// What could not be written does not hold the writer: perhaps it is the shell that makes room.
   mutating func stopIfNothingIsBeingWritten() -> [Effect] {
-    guard isSuspending, !isSavingDrafts, openTexts.allSatisfy({ $0.save.revisionInFlight == nil }) else { return [] }
+    guard isSuspending, !isSavingDrafts, openTexts.allSatisfy({ $0.save.revisionInFlight == nil }) else {
+      return []
+    }
     isSuspending = false
     return [.suspend]
   }

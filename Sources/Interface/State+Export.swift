@@ -138,7 +138,8 @@ extension State {
       "name": channel, "reason": problem.text(in: settings.catalogue),
       "key": settings.keymap.label(for: isQuitting ? .quit : .save, in: .everywhere),
     ]
-    notice = Notice(settings.catalogue[isQuitting ? .exportFailedLeaving : .exportFailed, words], isAlert: true)
+    notice = Notice(
+      settings.catalogue[isQuitting ? .exportFailedLeaving : .exportFailed, words], isAlert: true)
     isQuitting = false
     return [.startTimer(.drafts(document), milliseconds: SaveState.retry)] + stopIfNothingIsBeingWritten()
   }

@@ -24,7 +24,8 @@ struct ExportTests {
     return session
   }
 
-  private func exported(_ entry: Entry? = nil, size: Size = Size(columns: 80, rows: 24)) throws -> TestSession {
+  private func exported(_ entry: Entry? = nil, size: Size = Size(columns: 80, rows: 24)) throws -> TestSession
+  {
     var session = try opened(entry, size: size)
     session.press("<c-e>")
     return session
@@ -152,7 +153,7 @@ struct ExportTests {
 
   @Test func `Findings are told first and never in the way`() throws {
     var session = try exported(entry("雨の準備がなかったのは、担当の人のせいです。"))
-    #expect(session.screen.textDump.contains("（Ctrl-T で見る）"))
+    #expect(session.screen.textDump.contains("件見つかっています（Ctrl-T"))
     session.press("<c-t>")
     #expect(session.state.layers.top == .findings)
     session.press("<esc>")
@@ -182,7 +183,8 @@ struct ExportTests {
     #expect(file.parts == session.export?.drafts[0].fresh.parts && !file.isEdited)
   }
 
-  @Test func `A draft that nobody touched is made anew when the entry changed, an edited one is kept`() throws {
+  @Test func `A draft that nobody touched is made anew when the entry changed, an edited one is kept`() throws
+  {
     var session = try exported()
     session.press("<c-s><down><enter>手を入れた。<wait 3000><esc><esc>")
     session.press("<c-home>新しい書き出し。<c-e><wait 3000>")
@@ -279,7 +281,9 @@ extension TestSession {
   var export: ExportState? { state.layers.export }
 
   var hasMadeDrafts: Bool {
-    effects.contains { if case .makeDrafts(let request) = $0, case .all = request.scope { true } else { false } }
+    effects.contains {
+      if case .makeDrafts(let request) = $0, case .all = request.scope { true } else { false }
+    }
   }
 
   /// The parts of a channel's draft as they are shown.

@@ -44,10 +44,11 @@ struct TestSession {
   private var timers: [Interface.Timer: Int64] = [:]
   private var paths: [DocumentID: String] = [:]
 
+  private static let names = ["x", "note", "bluesky", "instagram", "story", "zenn", "profile-x"]
   /// A few of ours, one of each form; all of them take long.
   static let channels = ChannelLibrary(
     embedded: Resources.files(under: "channels/").filter { file in
-      ["x", "note", "bluesky", "instagram", "story", "zenn", "profile-x"].contains { file.path == "channels/\($0).yml" }
+      names.contains { file.path == "channels/\($0).yml" }
     }, own: [])
 
   private static let rules = CheckSet(embedded: Resources.files(under: "rules/"), own: [])

@@ -11,7 +11,8 @@ struct DraftTextTests {
   }
 
   @Test(arguments: [
-    ["一"], ["一", "二"], ["a\n---\nb", "\\---"], ["a\n\\\\---\n\nb"], ["あ\n\nい", "う"], [], ["---"], ["  字下げ", "x"],
+    ["一"], ["一", "二"], ["a\n---\nb", "\\---"], ["a\n\\\\---\n\nb"], ["あ\n\nい", "う"], [], ["---"],
+    ["  字下げ", "x"],
   ])
   func `The parts that go in come out again`(parts: [String]) {
     let text = DraftText.text(of: parts, isDivided: true)
@@ -91,7 +92,9 @@ struct DraftTextTests {
 
   @Test func `Wherever cuts are moved, the text stays the same`() {
     var random = SplitMix64(seed: 7)
-    let source = "朝市を開きました。目標は300人。\n来たのは80人です。\n\n「楽しかったよ」と言われました。See https://example.com for more. It was fine.\n\n次は聞きます。"
+    let source =
+      "朝市を開きました。目標は300人。\n来たのは80人です。\n\n「楽しかったよ」と言われました。"
+      + "See https://example.com for more. It was fine.\n\n次は聞きます。"
     var parts = ["朝市を開きました。目標は300人。", String(source.dropFirst(18))]
     func words(_ text: String) -> String { text.filter { !$0.isWhitespace } }
     for _ in 0..<300 {

@@ -197,7 +197,9 @@ struct SharedEntryTests {
     #expect(read.applying(metadata) == "---\ntitle: 題\nshared_profile-x: 2026-11-22\n---\n")
   }
 
-  @Test(arguments: ["shared_with: [a, b]", "shared_with: {a: 1}", "shared_x: yes", "shared_x: &a 2026-11-21", "shared_: x"])
+  @Test(arguments: [
+    "shared_with: [a, b]", "shared_with: {a: 1}", "shared_x: yes", "shared_x: &a 2026-11-21", "shared_: x",
+  ])
   func `Keys of others that begin the same are left alone`(line: String) {
     let text = "---\n\(line)\n---\n"
     let frontMatter = FrontMatter.split(text).frontMatter

@@ -52,7 +52,9 @@ extension ChannelDraft {
   /// Cuts the chosen part in two, near its middle.
   /// - Returns: false where it has only one word.
   mutating func splitPart(at moment: Moment) -> Bool {
-    guard let chosen = chosenPart, let halves = CutPlaces.halves(of: parts.parts[chosen].text) else { return false }
+    guard let chosen = chosenPart, let halves = CutPlaces.halves(of: parts.parts[chosen].text) else {
+      return false
+    }
     replace(parts.parts[chosen].lines, with: [halves.first, halves.second], at: moment)
     go(toPart: chosen)
     return true
@@ -69,7 +71,9 @@ extension ChannelDraft {
     let first = text.buffer.text(in: start..<text.caret)
     let second = text.buffer.text(in: text.caret..<end)
     guard !first.allSatisfy(\.isWhitespace), !second.allSatisfy(\.isWhitespace) else { return false }
-    change(at: moment) { $0.replaceText(in: $0.caret..<$0.caret, with: "\n\n\(DraftText.cut)\n", at: moment.milliseconds) }
+    change(at: moment) {
+      $0.replaceText(in: $0.caret..<$0.caret, with: "\n\n\(DraftText.cut)\n", at: moment.milliseconds)
+    }
     go(toPart: chosen + 1)
     enterPart(at: moment)
     return true

@@ -105,7 +105,9 @@ package struct ChannelDraft: Equatable, Sendable {
   mutating func takeFresh(at moment: Moment) {
     let new = DraftText.text(of: fresh.parts, isDivided: channel.isDivided)
     base = DraftFile(fresh, of: base.entry, for: channel, made: moment.timestamp)
-    change(at: moment) { $0.replaceText(in: $0.buffer.start..<$0.buffer.end, with: new, at: moment.milliseconds) }
+    change(at: moment) {
+      $0.replaceText(in: $0.buffer.start..<$0.buffer.end, with: new, at: moment.milliseconds)
+    }
     text.moveToTextStart()
   }
 

@@ -75,7 +75,9 @@ extension ExportState {
   /// The rows that the lines above the draft may take: a third of the room, the name always.
   func headRows(in scene: Scene, columns: Int, available: Int) -> Int {
     guard columns > 0 else { return 0 }
-    let rows = headLines(in: scene).map { wrappedRows(of: $0.text, width: columns, widths: scene.widths).count }
+    let rows = headLines(in: scene).map {
+      wrappedRows(of: $0.text, width: columns, widths: scene.widths).count
+    }
     return min(rows.reduce(0, +), max(1, available / 3))
   }
 }

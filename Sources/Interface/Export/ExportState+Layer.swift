@@ -23,7 +23,10 @@ extension ExportState: Layer {
     }
     switch command {
     case .copyPart: return copyPart(of: drafts[index], in: scene)
-    case .draftPath: return [.notice(Notice(scene.catalogue[.exportPath, ["path": shownPath(of: drafts[index], in: scene)]]))]
+    case .draftPath:
+      return [
+        .notice(Notice(scene.catalogue[.exportPath, ["path": shownPath(of: drafts[index], in: scene)]]))
+      ]
     case .markShared: return [.toggleShared(drafts[index].channel)]
     case .compareDraft: return compare(drafts[index], in: scene)
     default: break
@@ -131,7 +134,10 @@ extension ExportState: Layer {
         (drafts[index].moveCut(.paragraph, isEarlier: false, at: moment), .exportCutEnds)
       case .joinPart: (drafts[index].joinPart(at: moment), .exportNoJoin)
       case .splitPart:
-        (focus == .text ? drafts[index].splitAtCaret(at: moment) : drafts[index].splitPart(at: moment), .exportNoSplit)
+        (
+          focus == .text ? drafts[index].splitAtCaret(at: moment) : drafts[index].splitPart(at: moment),
+          .exportNoSplit
+        )
       default: (true, .exportCutEnds)
       }
     return isDone ? [] : [.notice(Notice(scene.catalogue[refusal]))]

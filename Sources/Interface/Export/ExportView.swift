@@ -99,7 +99,8 @@ extension ExportState {
   private func drawDraft(on screen: inout Screen, in rect: Rect, _ scene: Scene) -> ScreenPosition? {
     guard rect.columns > 0, let draft = chosen(in: scene.catalogue.language) else { return nil }
     guard !draft.parts.parts.isEmpty || focus == .text else {
-      screen.drawParagraph(scene.catalogue[.exportNothingWritten], in: rect, style: .muted, widths: scene.widths)
+      screen.drawParagraph(
+        scene.catalogue[.exportNothingWritten], in: rect, style: .muted, widths: scene.widths)
       return nil
     }
     let rows = layout.visibleRows(from: draft.top, count: rect.rows, in: draft.text.buffer)
@@ -123,7 +124,9 @@ extension ExportState {
     let parts = draft.parts.parts
     guard draft.channel.isDivided, draft.text.buffer.line(line) == DraftText.cut else { return false }
     screen.drawRule(in: rect.inset(right: 1), row: rect.row)
-    guard let index = parts.firstIndex(where: { $0.hasCut && $0.lines.lowerBound == line }) else { return true }
+    guard let index = parts.firstIndex(where: { $0.hasCut && $0.lines.lowerBound == line }) else {
+      return true
+    }
     let isChosen = focus != .channels && draft.chosenPart == index
     var label = " \(index + 1)/\(parts.count)"
     var excess = 0
@@ -144,7 +147,8 @@ extension ExportState {
 
   private var hints: [Hint] {
     switch focus {
-    case .channels: [Hint(.choose, .exportOpen), Hint(.copyPart), Hint(.markShared), Hint(.back), Hint(.palette)]
+    case .channels:
+      [Hint(.choose, .exportOpen), Hint(.copyPart), Hint(.markShared), Hint(.back), Hint(.palette)]
     case .parts:
       [
         Hint(.choose, .exportEdit), Hint(.copyPart), Hint(.cutEarlier), Hint(.markShared), Hint(.back),
@@ -170,7 +174,8 @@ extension ExportState {
     if let savedAt = save.savedAt {
       return [Span(catalogue[.statusSaved, ["time": savedAt.formatted("HH:mm")]], .statusBar)]
     }
-    return draft.path == nil ? [] : [Span(catalogue[draft.isEdited ? .exportOwnFile : .exportFile], .statusBar)]
+    return draft.path == nil
+      ? [] : [Span(catalogue[draft.isEdited ? .exportOwnFile : .exportFile], .statusBar)]
   }
 }
 

@@ -81,7 +81,9 @@ package struct CutPlaces {
   private func starts(_ lengths: (String) -> [Int]) -> [Int] {
     var starts: [Int] = []
     var start = 0
-    for line in characters.split(maxSplits: .max, omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in characters.split(
+      maxSplits: .max, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    {
       var place = start
       for length in lengths(String(line)) {
         if place > 0, place < characters.count { starts.append(place) }
