@@ -27,6 +27,8 @@ package enum Effect: Equatable, Sendable {
   case saveOrRescueDrafts([DraftSave])
   /// Asks the terminal to put a text on the clipboard. Nobody can tell whether it does.
   case copy(String)
+  /// Switches a check off in all entries, in the settings, and answers `.checkSwitchedOff` or `.checkNotSwitchedOff`.
+  case switchOffCheck(String)
   /// Sends `.timerFired` after so many milliseconds. Setting a timer that runs starts it anew.
   case startTimer(Timer, milliseconds: Int64)
   /// Gives the terminal back and stops, until the shell lets the program go on: `.resumed`.

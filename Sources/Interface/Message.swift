@@ -39,6 +39,10 @@ package enum Message: Equatable, Sendable {
   case draftSaved(DraftReceipt)
   /// The save of a draft for a channel failed. The disk holds what it held before.
   case draftSaveFailed(DocumentID, channel: String, Problem)
+  /// A check is switched off in all entries, by the settings at this path.
+  case checkSwitchedOff(String, path: String)
+  /// The settings could not be changed, and hold what they held before.
+  case checkNotSwitchedOff(path: String, reason: String)
   /// Texts that could not be saved were put somewhere else while leaving.
   case rescued
   /// The program was asked from outside to end (SIGTERM, SIGHUP, the terminal is gone).

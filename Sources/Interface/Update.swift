@@ -35,6 +35,12 @@ extension State {
     case .checked(let report):
       receive(report)
       return []
+    case .checkSwitchedOff(let rule, let path):
+      return checkSwitchedOff(rule, inSettings: path)
+    case .checkNotSwitchedOff(let path, let reason):
+      let words = ["path": path, "reason": reason]
+      notice = Notice(settings.catalogue[.settingsNotChanged, words], isAlert: true)
+      return []
     case .timerFired(.guide(let document)):
       if layers.editor?.document == document { layers.editor?.updateGuide() }
       return []

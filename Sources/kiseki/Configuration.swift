@@ -35,8 +35,13 @@ struct Configuration {
     }
   }
 
-  private static func path(in environment: [String: String]) -> String {
+  static func path(in environment: [String: String]) -> String {
+    folder(in: environment) + "/config.yml"
+  }
+
+  /// Where the settings lie, with what else the writer has for the program alone.
+  static func folder(in environment: [String: String]) -> String {
     let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    return (folder ?? (environment["HOME"] ?? "") + "/.config") + "/kiseki/config.yml"
+    return (folder ?? (environment["HOME"] ?? "") + "/.config") + "/kiseki"
   }
 }

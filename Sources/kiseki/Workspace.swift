@@ -39,8 +39,15 @@ struct Workspace: Sendable {
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot,
-      careContacts: try ShippedTexts.careContacts(catalogue.language))
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths,
+      journalName: shortened(folder.root),
+      careContacts: try careContacts().lines)
+  }
+
+  /// Where somebody listens.
+  func careContacts() throws(CommandFailure) -> CareContacts {
+    try CareContacts(
+      ownFile: Configuration.folder(in: environment) + "/contacts.yml", catalogue: catalogue)
   }
 
   /// Reads the formats: ours, and the writer's own in the journal.
@@ -84,12 +91,15 @@ struct Workspace: Sendable {
     return [state, home, environment["TMPDIR"], "/tmp"].compactMap(\.self).map { $0 + "/kiseki/rescued" }
   }
 
-  /// The journal's folder with the home folder as "~".
-  private var shortRoot: String {
-    guard let home = environment["HOME"], !home.isEmpty, folder.root.hasPrefix(home + "/") else {
-      return folder.root
-    }
-    return "~" + folder.root.dropFirst(home.count)
+  /// The writer's settings; there may be no such file.
+  var settingsFile: SettingsFile {
+    SettingsFile(path: Configuration.path(in: environment), fileSystem: RealFileSystem())
+  }
+
+  /// A path with the home folder as "~".
+  func shortened(_ path: String) -> String {
+    guard let home = environment["HOME"], !home.isEmpty, path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
   }
 
   private static func currentEnvironment() -> [String: String] {
@@ -120,13 +130,9 @@ enum ShippedTexts {
     return Catalogue(language: language, texts: Dictionary(texts) { first, _ in first })
   }
 
-  /// Where somebody listens, a line each.
-  static func careContacts(_ language: Language) throws(CommandFailure) -> [String] {
-    let groups = try table("care/contacts.yml") { text throws(StringTable.Fault) in
-      try StringTable.grouped(text)
-    }
-    let entries = groups.first { $0.name == language.rawValue }?.entries ?? []
-    return entries.map { "\($0.key)  \($0.text)" }
+  /// Where somebody listens, by language.
+  static func careContacts() throws(CommandFailure) -> CareContacts.Table {
+    try table("care/contacts.yml") { text throws(StringTable.Fault) in try StringTable.grouped(text) }
   }
 
   static func keymap() throws(CommandFailure) -> Keymap {

@@ -65,7 +65,7 @@ struct GoldenTests {
     + "who comes, and write it down before I forget it again.</burst><c-e>"
   private static let parts = "<enter><down><a-up>"
   private static let choice =
-    "<enter><down><enter>* <esc><esc><esc><c-home><burst>+ </burst><c-e><c-r><right>"
+    "<enter><down><enter>* <esc><esc><esc><burst>+ </burst><c-e><c-r><right>"
 
   @Test(arguments: pictures, sizes)
   func `The screens look as they should in Japanese`(_ picture: Picture, _ size: Size) throws {

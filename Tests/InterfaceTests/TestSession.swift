@@ -41,6 +41,10 @@ struct TestSession {
   private var heldDrafts: [DraftRequest] = []
   private var milliseconds: Int64 = 0
   private var checker = Checker(TestSession.rules)
+  /// The checks that are switched off for good.
+  private(set) var checksOff: Set<String> = []
+  /// What changing the settings answers instead of changing them, while it is set.
+  var settingsFault: String?
   private var timers: [Interface.Timer: Int64] = [:]
   private var paths: [DocumentID: String] = [:]
 
@@ -136,12 +140,15 @@ struct TestSession {
     case .save(let request): save(request)
     case .saveOrRescue(let requests): for request in requests { save(request, answers: false) }
     case .check(let document, let revision, let manuscript):
+      var manuscript = manuscript
+      manuscript.dismissed.formUnion(checksOff)
       let findings = checker.findings(in: manuscript)
       send(.checked(CheckedText(document: document, revision: revision, findings: findings)))
     case .makeDrafts(let request): make(request)
     case .saveDraft(let save): saveDraft(save)
     case .saveOrRescueDrafts(let saves): for save in saves { saveDraft(save, answers: false) }
     case .copy(let text): copied.append(text)
+    case .switchOffCheck(let rule): switchOff(rule)
     case .startTimer(let timer, let delay): timers[timer] = milliseconds + delay
     case .quit: hasQuit = true
     case .suspend: send(.resumed(state.size))
@@ -189,6 +196,14 @@ struct TestSession {
     let counts = save.channel.counts(of: save.file.parts)
     send(.draftSaved(DraftReceipt(of: save, outcome: nextOutcome, path: path, counts: counts)))
     nextOutcome = .saved
+  }
+
+  private mutating func switchOff(_ rule: String) {
+    if let settingsFault {
+      return send(.checkNotSwitchedOff(path: "~/.config/kiseki/config.yml:3", reason: settingsFault))
+    }
+    checksOff.insert(rule)
+    send(.checkSwitchedOff(rule, path: "~/.config/kiseki/config.yml"))
   }
 
   private var summaries: [EntrySummary] {

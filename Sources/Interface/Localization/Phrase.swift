@@ -74,6 +74,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case findingsJump = "findings.jump"
   case findingsDismissedHere = "findings.dismissed-here"
   case findingsDismissedInEntry = "findings.dismissed-in-entry"
+  case findingsDismissedForGood = "findings.dismissed-for-good"
+  case settingsNotChanged = "settings.not-changed"
   case careLine = "care.line"
   case careQuietly = "care.quietly"
 
@@ -186,6 +188,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case faultSpecNotPassed = "fault.spec-not-passed"
   case faultInvalidName = "fault.invalid-name"
   case faultDuplicateRule = "fault.duplicate-rule"
+  case faultUnknownName = "fault.unknown-name"
+  case faultComposeSyntax = "fault.compose-syntax"
+  case faultComposeSection = "fault.compose-section"
 
   // Command line
   case cliNotATerminal = "cli.not-a-terminal"

@@ -1,4 +1,4 @@
-internal import Journal
+package import Journal
 
 /// An entry as the Markdown that a channel's draft is made from: what its writer wrote, and nothing that was only for
 /// the writer.
@@ -25,13 +25,7 @@ struct Composition {
   /// By the first of the channel's names that the format knows; nil where it knows none, or nothing is written in its
   /// sections.
   private static func composed(_ text: GuidedText, _ template: Template?, for channel: Channel) -> String? {
-    guard let template else { return nil }
-    let source = ([channel.id] + channel.compose).lazy.compactMap { template.compose[$0] }.first
-    guard let source, let compose = try? ComposeTemplate(source) else { return nil }
-    var values: [String: String] = [:]
-    for section in template.sections { values[section.id] = text.text(ofSection: section.id) }
-    guard !values.isEmpty else { return nil }
-    return compose.text(values)
+    template?.composed(text, as: [channel.id] + channel.compose)
   }
 
   private static func joined(_ entry: Entry, _ template: Template?, for channel: Channel) -> String {
@@ -47,6 +41,31 @@ struct Composition {
     if let language = entry.metadata.language ?? template?.language { return language }
     let isJapanese = entry.body.unicodeScalars.prefix(2_000).contains { (0x3040...0x9FFF).contains($0.value) }
     return isJapanese ? .japanese : .english
+  }
+}
+
+extension Template {
+  /// An entry's text in one of the forms that the format's `compose` knows, as plain text.
+  ///
+  /// - Parameter name: a key of `compose`, as "line".
+  /// - Returns: nil where the format has no such form, or nothing is written in the entry's sections.
+  package func plainText(of entry: Entry, as name: String) -> String? {
+    let text = GuidedText(body: entry.body, template: self, metadata: entry.metadata)
+    let pieces = composed(text, as: [name]).map {
+      PlainText($0, language: entry.metadata.language ?? language, keepsHeadings: false).pieces
+    }
+    guard let pieces, !pieces.isEmpty else { return nil }
+    return pieces.joined(separator: "\n\n")
+  }
+
+  /// By the first of the names that the format knows, as Markdown.
+  fileprivate func composed(_ text: GuidedText, as names: [String]) -> String? {
+    let source = names.lazy.compactMap { compose[$0] }.first
+    guard let source, let template = try? ComposeTemplate(source) else { return nil }
+    var values: [String: String] = [:]
+    for section in sections { values[section.id] = text.text(ofSection: section.id) }
+    guard !values.isEmpty else { return nil }
+    return template.text(values)
   }
 }
 

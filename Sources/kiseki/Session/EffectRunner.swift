@@ -14,6 +14,10 @@ final class EffectRunner: Sendable {
   private let knownLibrary = Mutex<TemplateLibrary?>(nil)
   /// What the checks know; held while a text is checked.
   private let checker = Mutex<Checker?>(nil)
+  /// The rules and classes of checks that are switched off for good.
+  private let checksOff: Mutex<Set<String>>
+  /// Why the writer's list of those who listen is not used, where it can't be.
+  private let contactsFault: String?
   /// Held while a file is written: saves come one after the other.
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
@@ -24,6 +28,8 @@ final class EffectRunner: Sendable {
 
   init(workspace: Workspace, mailbox: Mailbox) {
     self.workspace = workspace
+    checksOff = Mutex(Set(workspace.checksOff))
+    contactsFault = (try? workspace.careContacts())?.fault
     self.mailbox = mailbox
     drafts = DraftRunner(workspace: workspace, mailbox: mailbox)
   }
@@ -44,6 +50,7 @@ final class EffectRunner: Sendable {
     case .makeDrafts(let request): Task.detached { self.drafts.make(request) }
     case .saveDraft(let save): Task.detached { self.mailbox.post(self.drafts.save(save)) }
     case .saveOrRescueDrafts(let saves): for save in saves { saveOrRescue(save) }
+    case .switchOffCheck(let rule): Task.detached { self.switchOff(rule) }
     case .startTimer, .suspend, .repaint, .quit, .copy: break
     }
   }
@@ -153,19 +160,31 @@ final class EffectRunner: Sendable {
     let report = checker.withLock { known in
       var checker = known ?? Checker(workspace.loadChecks())
       var manuscript = manuscript
-      manuscript.dismissed.formUnion(workspace.checksOff)
+      manuscript.dismissed.formUnion(checksOff.withLock(\.self))
       let findings = checker.findings(in: manuscript)
       known = checker
-      let refused = checker.rules.refused.map { workspace.text(of: $0) }
+      let refused = checker.rules.refused.map { workspace.text(of: $0) } + [contactsFault].compactMap(\.self)
       return CheckedText(document: document, revision: revision, findings: findings, refused: refused)
     }
     mailbox.post(.checked(report))
   }
 
-  private func saveOrRescue(_ draft: DraftSave) {
-    guard draft.file.entry.isEmpty || drafts.hasFailed(draft) else { return }
-    let place = workspace.rescue(Entry(body: draft.file.text(for: draft.channel)))
-    rescuedPaths.withLock { $0.append(place) }
+  private func switchOff(_ rule: String) {
+    let file = workspace.settingsFile
+    let path = workspace.shortened(file.path)
+    mailbox.post(
+      checksOff.withLock { checksOff in
+        do throws(JournalError) {
+          try file.switchOff(rule)
+          checksOff.insert(rule)
+          return .checkSwitchedOff(rule, path: path)
+        } catch .frontMatterFault(_, let fault) {
+          let reason = workspace.catalogue.text(of: fault.reason)
+          return .checkNotSwitchedOff(path: "\(path):\(fault.line)", reason: reason)
+        } catch {
+          return .checkNotSwitchedOff(path: path, reason: Problem(error).text(in: workspace.catalogue))
+        }
+      })
   }
 
   /// On the calling thread: the program ends right after.
@@ -175,5 +194,12 @@ final class EffectRunner: Sendable {
       let place = workspace.rescue(request.entry)
       rescuedPaths.withLock { $0.append(place) }
     }
+  }
+
+  /// A draft of an entry that has no file has nowhere else to go.
+  private func saveOrRescue(_ draft: DraftSave) {
+    guard draft.file.entry.isEmpty || drafts.hasFailed(draft) else { return }
+    let place = workspace.rescue(Entry(body: draft.file.text(for: draft.channel)))
+    rescuedPaths.withLock { $0.append(place) }
   }
 }

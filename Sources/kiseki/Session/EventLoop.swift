@@ -55,9 +55,8 @@ struct EventLoop: ~Copyable {
     case .repaint: terminal.resized()
     case .quit: isRunning = false
     case .copy(let text): terminal.copy(text)
-    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .makeDrafts,
-      .saveDraft,
-      .saveOrRescueDrafts:
+    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .switchOffCheck,
+      .makeDrafts, .saveDraft, .saveOrRescueDrafts:
       runner.run(effect)
     }
   }
