@@ -23,6 +23,8 @@ extension State {
     var export = ExportState(editor, widths: settings.widths)
     if let index = leavingExports.firstIndex(where: { $0.document == editor.document }) {
       export = leavingExports.remove(at: index)
+      export.focus = .channels
+      export.shared = editor.metadata.shared
     }
     export.findings = editor.findings.count
     layers.export = export
@@ -40,7 +42,7 @@ extension State {
     layers.export?.entryPath = editor.path
     let request = DraftRequest(
       document: editor.document, revision: editor.save.revision, entry: editor.entryToPublish,
-      template: editor.template, scope: .all(path: editor.path))
+      template: editor.template, scope: .all(path: editor.path, isFirst: export.asked == nil))
     return [.makeDrafts(request)]
   }
 
@@ -102,7 +104,7 @@ extension State {
 
   /// Drafts whose screen is gone are saved, and kept until they are.
   mutating func setAsideExportIfLeft() -> [Effect] {
-    guard var export = layers.export, !layers.stack.contains(.export) else { return [] }
+    guard layers.export != nil, !layers.stack.contains(.export), var export = layers.export else { return [] }
     layers.export = nil
     let effects = export.saveEffects()
     if !export.isSaved { leavingExports.append(export) }

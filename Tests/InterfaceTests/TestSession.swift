@@ -173,7 +173,7 @@ struct TestSession {
         return DraftCounts.Length(channel, counts: channel.counts(of: parts))
       }
       send(.draftsCounted(DraftCounts(document: id, revision: revision, channels: lengths)))
-    case .all(let path):
+    case .all(let path, _):
       let meant = request.meantChannels.compactMap(Self.channels.channel)
       let others = Self.channels.channels.filter { !meant.contains($0) }
       let drafts = (meant + others).map { channel in

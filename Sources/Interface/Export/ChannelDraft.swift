@@ -15,6 +15,8 @@ package struct ChannelDraft: Equatable, Sendable {
   /// Of each part, with its number. May be those of an earlier state where the draft is long: `isCounted`.
   package private(set) var counts: [TextCount]
   private(set) var isCounted = true
+  /// The counts of the posts that were counted last.
+  private var known: [String: TextCount] = [:]
   package internal(set) var save = SaveState()
   /// The file in the journal, once there is one.
   package private(set) var path: String?
@@ -140,7 +142,16 @@ package struct ChannelDraft: Equatable, Sendable {
   private mutating func measure() {
     parts = DraftText(text.buffer.lines, isDivided: channel.isDivided)
     isCounted = parts.parts.reduce(0) { $0 + $1.text.utf8.count } <= Self.sizeCountedAtOnce
-    if isCounted { counts = channel.counts(of: parts.parts.map(\.text)) }
+    if isCounted { counts = counted(parts.parts.map(\.text)) }
+  }
+
+  /// Counts only the parts that were changed.
+  private mutating func counted(_ parts: [String]) -> [TextCount] {
+    guard channel.isDivided else { return channel.counts(of: parts) }
+    let before = known
+    known = [:]
+    for post in channel.posts(of: parts) { known[post] = before[post] ?? channel.count(post) }
+    return channel.posts(of: parts).compactMap { known[$0] }
   }
 
   /// The part in which the caret is.

@@ -16,7 +16,8 @@ package struct DraftRequest: Equatable, Sendable {
     /// All drafts, with those that are kept in files.
     ///
     /// - path: the entry's file; nil where it has none yet, and so no drafts.
-    case all(path: String?)
+    /// - isFirst: whether none of them is on the screen yet.
+    case all(path: String?, isFirst: Bool)
   }
 
   package init(document: DocumentID, revision: Int, entry: Entry, template: Template?, scope: Scope) {

@@ -68,6 +68,7 @@ package struct ExportState: Equatable, Sendable {
 
   /// The drafts whose channel matches the filter, by their places in `drafts`.
   func listed(in language: Language) -> [Int] {
+    guard !filter.isEmpty else { return Array(drafts.indices) }
     let words = FoldedText.fold(filter.text).split(whereSeparator: \.isWhitespace)
     return drafts.indices.filter { index in
       let channel = drafts[index].channel

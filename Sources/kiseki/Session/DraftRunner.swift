@@ -31,7 +31,9 @@ final class DraftRunner: Sendable {
       embedded: Resources.files(under: "channels/"), own: workspace.folder.channelFiles())
     switch request.scope {
     case .counts(let names): count(names.compactMap(library.channel), request)
-    case .all(let path): make(library, of: path, request)
+    case .all(let path, let isFirst):
+      if isFirst { forgetFiles(of: request.document) }
+      make(library, of: path, request)
     }
   }
 
@@ -61,6 +63,11 @@ final class DraftRunner: Sendable {
           DraftReport(
             document: request.document, revision: request.revision, drafts: drafts, isComplete: isComplete)))
     }
+  }
+
+  /// What the screen has of them from now on is what is read now.
+  private func forgetFiles(of document: DocumentID) {
+    baselines.withLock { baselines in baselines = baselines.filter { $0.key.document != document } }
   }
 
   private func storedDrafts(of path: String) -> [StoredEntry] {
