@@ -42,7 +42,9 @@ struct ExportTests {
 
   @Test func `Typing filters the channels, by names and by ids`() throws {
     var session = try exported()
-    session.press("story")
+    session.press("x")
+    #expect(session.chosenChannel == "x", "not X's profile")
+    session.press("<backspace>story")
     #expect(session.screen.textDump.contains("ストーリーズ") && !session.screen.textDump.contains("Bluesky"))
     session.press("<esc>")
     #expect(session.state.layers.top == .export && session.screen.textDump.contains("Bluesky"))
@@ -285,6 +287,9 @@ extension TestSession {
       if case .makeDrafts(let request) = $0, case .all = request.scope { true } else { false }
     }
   }
+
+  /// The id of the channel that is chosen.
+  var chosenChannel: String? { export?.chosen(in: state.settings.catalogue.language)?.channel.id }
 
   /// The parts of a channel's draft as they are shown.
   func parts(_ channel: String) -> [String] {

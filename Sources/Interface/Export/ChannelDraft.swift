@@ -70,7 +70,7 @@ package struct ChannelDraft: Equatable, Sendable {
   /// Makes the draft anew where nobody has touched it.
   private mutating func renew(at moment: Moment) {
     guard file.renewal(with: fresh) == .replaced else { return }
-    base = DraftFile(fresh, of: base.entry, for: channel, made: moment.timestamp)
+    base = base.renewed(with: fresh, made: moment.timestamp)
     show(fresh.parts)
     if path != nil { save.changed(at: moment.milliseconds) }
   }
@@ -106,7 +106,7 @@ package struct ChannelDraft: Equatable, Sendable {
   /// What the entry makes takes the draft's place; one step back brings the writer's own again.
   mutating func takeFresh(at moment: Moment) {
     let new = DraftText.text(of: fresh.parts, isDivided: channel.isDivided)
-    base = DraftFile(fresh, of: base.entry, for: channel, made: moment.timestamp)
+    base = base.renewed(with: fresh, made: moment.timestamp)
     change(at: moment) {
       $0.replaceText(in: $0.buffer.start..<$0.buffer.end, with: new, at: moment.milliseconds)
     }

@@ -1,5 +1,5 @@
 import Display
-import Journal
+package import Journal
 import Publishing
 import TextEditing
 import Typography
@@ -66,15 +66,16 @@ package struct ExportState: Equatable, Sendable {
 
   // MARK: The chosen channel
 
-  /// The drafts whose channel matches the filter, by their places in `drafts`.
+  /// The drafts whose channel matches the filter, by their places in `drafts`: first the one that is called just that.
   func listed(in language: Language) -> [Int] {
     guard !filter.isEmpty else { return Array(drafts.indices) }
-    let words = FoldedText.fold(filter.text).split(whereSeparator: \.isWhitespace)
-    return drafts.indices.filter { index in
-      let channel = drafts[index].channel
-      let searched = FoldedText.fold(channel.name(in: language)) + " " + channel.id
-      return words.allSatisfy { searched.contains($0) }
+    let wanted = FoldedText.fold(filter.text)
+    let words = wanted.split(whereSeparator: \.isWhitespace)
+    let names = drafts.map { [FoldedText.fold($0.channel.name(in: language)), $0.channel.id] }
+    let listed = drafts.indices.filter { index in
+      words.allSatisfy { names[index].joined(separator: " ").contains($0) }
     }
+    return listed.filter { names[$0].contains(wanted) } + listed.filter { !names[$0].contains(wanted) }
   }
 
   func chosenIndex(in language: Language) -> Int? {
@@ -82,7 +83,7 @@ package struct ExportState: Equatable, Sendable {
     return listed.indices.contains(selection.index) ? listed[selection.index] : nil
   }
 
-  func chosen(in language: Language) -> ChannelDraft? { chosenIndex(in: language).map { drafts[$0] } }
+  package func chosen(in language: Language) -> ChannelDraft? { chosenIndex(in: language).map { drafts[$0] } }
 
   // MARK: Saving
 

@@ -9,13 +9,16 @@ extension ExportState {
     let panes = ExportPanes(self, scene)
     drawTitle(on: &screen, in: panes.title, scene)
     guard !isLocked else { return drawLock(on: &screen, scene) }
-    drawFindings(on: &screen, in: panes.findings, scene)
+    if case .choice(let side) = focus {
+      drawChoice(side, on: &screen, scene)
+    } else {
+      drawFindings(on: &screen, in: panes.findings, scene)
+      let listCaret = drawList(on: &screen, panes, scene)
+      drawHead(on: &screen, in: panes.head, scene)
+      let textCaret = drawDraft(on: &screen, in: panes.text, scene)
+      screen.caret = focus == .channels ? listCaret : textCaret ?? listCaret
+    }
     StatusBar(left: statusSpans(scene), hints: hints).draw(on: &screen, in: scene, place: keyPlace)
-    if case .choice(let side) = focus { return drawChoice(side, on: &screen, scene) }
-    let listCaret = drawList(on: &screen, panes, scene)
-    drawHead(on: &screen, in: panes.head, scene)
-    let textCaret = drawDraft(on: &screen, in: panes.text, scene)
-    screen.caret = focus == .channels ? listCaret : textCaret ?? listCaret
   }
 
   private func drawTitle(on screen: inout Screen, in rect: Rect, _ scene: Scene) {
@@ -68,6 +71,9 @@ extension ExportState {
       widths: scene.widths)
   }
 
+  /// A name that is cut to less than this says nothing; then the length gives way.
+  private static let leastNameColumns = 8
+
   /// The channel's name, whether it was shared there (*) or is too long for it (!), and how long the draft is.
   private func draw(
     _ draft: ChannelDraft, isChosen: Bool, on screen: inout Screen, in line: Rect, _ scene: Scene
@@ -76,7 +82,8 @@ extension ExportState {
     if isChosen { screen.fill(line, .selected) }
     let mark = draft.fits ? (shared[draft.channel.id] == nil ? " " : "*") : "!"
     screen.draw(mark, column: line.column, row: line.row, in: line, style: draft.fits ? style : .caution)
-    let summary = draft.summary
+    let columns = line.columns - 3 - scene.widths.columns(of: draft.summary)
+    let summary = columns < Self.leastNameColumns ? "" : draft.summary
     let summaryColumn = line.endColumn - scene.widths.columns(of: summary)
     let room = line.inset(left: 2, right: line.endColumn - summaryColumn + 1)
     let name = scene.widths.shortened(draft.channel.name(in: scene.catalogue.language), to: room.columns)
@@ -154,7 +161,7 @@ extension ExportState {
         Hint(.choose, .exportEdit), Hint(.copyPart), Hint(.cutEarlier), Hint(.markShared), Hint(.back),
         Hint(.palette),
       ]
-    case .text: [Hint(.splitPart), Hint(.copyPart), Hint(.back), Hint(.palette)]
+    case .text: (isChosenDivided ? [Hint(.splitPart)] : []) + [Hint(.copyPart), Hint(.back), Hint(.palette)]
     case .choice: [Hint(.choose), Hint(.back)]
     }
   }

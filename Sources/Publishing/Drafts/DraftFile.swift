@@ -16,6 +16,9 @@ package struct DraftFile: Equatable, Sendable {
   /// That of the parts as they were made.
   package private(set) var fingerprint: String
 
+  /// The lines of the front matter that are none of ours: what else somebody wrote there stays.
+  private(set) var otherLines: [String] = []
+
   /// A draft that was just made.
   package init(_ draft: Draft, of entry: String, for channel: Channel, made: Timestamp) {
     self.entry = entry
@@ -27,6 +30,13 @@ package struct DraftFile: Equatable, Sendable {
 
   /// Whether the writer changed the draft since it was made.
   package var isEdited: Bool { Fingerprint(parts).text != fingerprint }
+
+  /// The file with the draft that the entry makes now.
+  package func renewed(with draft: Draft, made: Timestamp) -> DraftFile {
+    var file = kept(over: draft, made: made)
+    file.parts = draft.parts
+    return file
+  }
 
   /// The writer's own parts, kept although the entry makes this draft now: it is not offered again until the entry makes
   /// another one.
@@ -62,11 +72,12 @@ extension DraftFile {
   package func text(for channel: Channel) -> String {
     let posts = channel.posts(of: parts)
     let lengths = posts.map { String(channel.count($0).tightest?.length ?? 0) }
-    let lines = [
-      "entry: " + YAMLScalar.written(entry), "channel: " + YAMLScalar.written(self.channel),
-      "made: " + made.rfc3339, "lengths: [" + lengths.joined(separator: ", ") + "]",
-      "fingerprint: \"\(fingerprint)\"",
-    ]
+    let lines =
+      [
+        "entry: " + YAMLScalar.written(entry), "channel: " + YAMLScalar.written(self.channel),
+        "made: " + made.rfc3339, "lengths: [" + lengths.joined(separator: ", ") + "]",
+        "fingerprint: \"\(fingerprint)\"",
+      ] + otherLines
     let head = "---\n" + lines.joined(separator: "\n") + "\n---\n\n"
     guard channel.isDivided else { return head + parts.joined() }
     return head + parts.map(Self.escaped).joined(separator: "\n\n---\n\n") + "\n"
@@ -85,6 +96,7 @@ extension DraftFile {
     self.channel = channel
     self.made = made
     self.fingerprint = fingerprint
+    otherLines = Self.otherLines(lines[1..<end])
     let body = lines[(end + 1)...]
     parts = isDivided ? Self.parts(of: body) : [String(body.dropFirst().joined(separator: "\n"))]
   }
@@ -99,6 +111,22 @@ extension DraftFile {
       if let key = pair.key.text, let value = pair.value.text { keys[key] = value }
     }
     return keys
+  }
+
+  private static let names: Set<String> = ["entry", "channel", "made", "lengths", "fingerprint"]
+
+  private static func otherLines(_ lines: ArraySlice<Substring>) -> [String] {
+    let text = lines.joined(separator: "\n")
+    guard let root = try? YAMLNode.parse(text), case .mapping(let pairs, _) = root.content else { return [] }
+    func line(at byte: Int) -> Int { text.utf8.prefix(byte).count { $0 == UInt8(ascii: "\n") } }
+    var ours: Set<Int> = []
+    for pair in pairs where pair.key.text.map(names.contains) ?? false {
+      ours.formUnion(
+        line(
+          at: pair.key.bytes.lowerBound)...line(
+            at: max(pair.key.bytes.upperBound, pair.value.bytes.upperBound)))
+    }
+    return lines.enumerated().compactMap { ours.contains($0) ? nil : String($1) }
   }
 
   private static func parts(of lines: ArraySlice<Substring>) -> [String] {
