@@ -57,7 +57,7 @@ bench:
 	python3 Benchmarks/run.py $(binary)
 	python3 Benchmarks/export.py $(binary)
 
-# HALF=unseen measures on the drafts that no rule was made from; see Evaluation/README.md.
+# HALF=unseen measures on the drafts that no rule was made from, HALF=PATH on any others; see Evaluation/README.md.
 evaluate:
 	swift run $(imports_checked) evaluate-checks $(HALF)
 

@@ -81,7 +81,7 @@ let package = Package(
     .testTarget(name: "JournalTests", dependencies: ["RandomNumbers", "Journal"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
-      swiftSettings: strict),
+      exclude: ["Imports"], swiftSettings: strict),
     .testTarget(
       name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources"],
       swiftSettings: strict),

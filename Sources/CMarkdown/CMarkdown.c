@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct kiseki_markdown {
   cmark_node *root;
@@ -105,6 +106,15 @@ void kiseki_markdown_release(kiseki_markdown *document) {
   free(document);
 }
 
+// Whether a tag in a line of text is "<br>", in any of its spellings.
+static bool breaks_line(cmark_node *node) {
+  const char *tag = cmark_node_get_literal(node);
+  if (!tag || strncasecmp(tag, "<br", 3) != 0) return false;
+  tag += 3;
+  while (*tag == ' ' || *tag == '/') tag++;
+  return strcmp(tag, ">") == 0;
+}
+
 // Whether a step is told; fills in its kind.
 static bool told_kind(cmark_node *node, kiseki_markdown_kind *kind) {
   switch (cmark_node_get_type(node)) {
@@ -121,6 +131,7 @@ static bool told_kind(cmark_node *node, kiseki_markdown_kind *kind) {
     case CMARK_NODE_CODE: *kind = KISEKI_MARKDOWN_CODE; return true;
     case CMARK_NODE_SOFTBREAK: *kind = KISEKI_MARKDOWN_SOFT_BREAK; return true;
     case CMARK_NODE_LINEBREAK: *kind = KISEKI_MARKDOWN_LINE_BREAK; return true;
+    case CMARK_NODE_HTML_INLINE: *kind = KISEKI_MARKDOWN_LINE_BREAK; return breaks_line(node);
     case CMARK_NODE_EMPH: *kind = KISEKI_MARKDOWN_EMPHASIS; return true;
     case CMARK_NODE_STRONG: *kind = KISEKI_MARKDOWN_STRONG; return true;
     case CMARK_NODE_LINK: *kind = KISEKI_MARKDOWN_LINK; return true;

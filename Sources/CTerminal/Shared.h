@@ -51,6 +51,9 @@ int kiseki_terminal_input(void);
 
 // Signals.c
 
+// Whether a signal has come since it was taken or forgotten last.
+bool kiseki_signals_has_come(int flag);
+
 // Forgets a signal that has come.
 void kiseki_signals_forget(int flag);
 

@@ -80,31 +80,6 @@ extension CheckSet {
   }
 }
 
-/// The classes of words of one language that have a meaning of their own.
-struct LanguageWords: Sendable {
-  var classes: [String: Pattern] = [:]
-  var negationBefore: Automaton?
-  var negationAfter: Automaton?
-  var takenBackBefore: Automaton?
-  var takenBackAfter: Automaton?
-  var takenBackNext: Automaton?
-  var notPerson: Automaton?
-
-  init(_ classes: [String: Pattern]) {
-    self.classes = classes
-    negationBefore = automaton("negation-before")
-    negationAfter = automaton("negation-after")
-    takenBackBefore = automaton("taken-back-before")
-    takenBackAfter = automaton("taken-back-after")
-    takenBackNext = automaton("taken-back-next")
-    notPerson = automaton("not-person")
-  }
-
-  private func automaton(_ name: String) -> Automaton? {
-    classes[name].flatMap { try? Automaton([$0], isWholeWord: true) }
-  }
-}
-
 /// A set of rules while its files are read.
 private struct RuleShelf {
   private(set) var rules: [Rule] = []
@@ -131,7 +106,7 @@ private struct RuleShelf {
       }
       let classes = WordClasses(definitions)
       refused += classes.refused.filter { !refused.contains($0) }
-      words[language] = LanguageWords(classes.patterns)
+      words[language] = LanguageWords(classes.patterns, language)
     }
     for (file, isOwn) in files {
       for table in file.rules { read(table, isOwn: isOwn, verifies: isOwn || verifiesEmbedded) }
@@ -141,7 +116,7 @@ private struct RuleShelf {
   private mutating func read(_ table: RuleTable, isOwn: Bool, verifies: Bool) {
     do throws(RuleFault) {
       let language = try table.value("lang", Language.init(rawValue:))
-      let classes = language.flatMap { words[$0]?.classes } ?? [:]
+      let classes = language.flatMap { words[$0] } ?? LanguageWords([:], .english)
       let rule = try RuleReader.rule(table, words: classes, verifies: verifies)
       if verifies { try refuseBrokenSpecs(of: rule) }
       try put(rule, isOwn: isOwn)

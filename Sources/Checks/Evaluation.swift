@@ -25,7 +25,7 @@ struct Evaluation {
   let language: Language
   let paragraphs: [PlacedParagraph]
   let suppressions: [Suppression]
-  var room: MatchingRoom
+  var room = MatchingRoom()
   let sentences: [PlacedSentence]
   /// The sentences of the body, by number.
   let body: [Int]
@@ -39,11 +39,19 @@ struct Evaluation {
   private let hits: [Int: [Match]]
   /// The sentences of each paragraph.
   private let members: [Range<Int>]
-  /// In which sentences of the body conditions hold that look at all of it.
+  /// In which sentences of the body an automaton matches, where a condition looks at all of it.
   private var sweeps: [Sweep: [Int]] = [:]
+  /// In which sentences an automaton was looked for, and whether it matches.
+  private var looks: [Look: Bool] = [:]
 
   private struct Sweep: Hashable {
-    let automata: [Int]
+    let automaton: Int
+    let quoted: Bool
+  }
+
+  private struct Look: Hashable {
+    let automaton: Int
+    let sentence: Int
     let quoted: Bool
   }
 
@@ -54,14 +62,13 @@ struct Evaluation {
 
   init(
     rules: CheckSet, manuscript: Manuscript, language: Language, paragraphs: [PlacedParagraph],
-    suppressions: [Suppression], room: MatchingRoom
+    suppressions: [Suppression]
   ) {
     self.rules = rules
     self.manuscript = manuscript
     self.language = language
     self.paragraphs = paragraphs
     self.suppressions = suppressions
-    self.room = room
     var sentences: [PlacedSentence] = []
     var body: [Int] = []
     var hits: [Int: [Match]] = [:]
@@ -281,35 +288,53 @@ struct Evaluation {
     case .after: own = match.range.upperBound..<max(match.range.upperBound, clause.upperBound)
     case .left: own = 0..<match.range.lowerBound
     case .right: own = match.range.upperBound..<text.scalars.count
-    case .sentence: own = 0..<text.scalars.count
+    case .sentence: return isFound(matcher, inSentence: match.sentence, quoted)
     default: own = nil
     }
     if let own { return matcher.isFound(in: Reading(text: text, bounds: own), &room) }
     switch place {
-    case .text: return !sweep(matcher, quoted).isEmpty
+    case .text: return reach(matcher, quoted) != nil
     case .rest:
       let number = sentences[match.sentence].bodyNumber ?? .max
-      return sweep(matcher, quoted).last.map { $0 > number } ?? false
+      return reach(matcher, quoted).map { $0.last > number } ?? false
     case .earlier:
       let number = sentences[match.sentence].bodyNumber ?? 0
-      return sweep(matcher, quoted).first.map { $0 < number } ?? false
+      return reach(matcher, quoted).map { $0.first < number } ?? false
     default:
-      for number in sentencesAround(match, place) {
-        if matcher.isFound(in: sentences[number].sentence.text(quoted: quoted).all, &room) { return true }
-      }
-      return false
+      return sentencesAround(match, place).contains { isFound(matcher, inSentence: $0, quoted) }
     }
   }
 
-  /// The sentences of the body, by number, in which there is a match.
-  private mutating func sweep(_ matcher: Matcher, _ quoted: Bool) -> [Int] {
-    let key = Sweep(automata: matcher.automata.map { $0.number ?? -1 }, quoted: quoted)
-    if let known = sweeps[key] { return known }
-    let found = body.indices.filter { number in
-      matcher.isFound(in: sentences[body[number]].sentence.text(quoted: quoted).all, &room)
+  /// The first and the last sentence of the body, by number, in which there is a match.
+  private mutating func reach(_ matcher: Matcher, _ quoted: Bool) -> (first: Int, last: Int)? {
+    let sweeps = matcher.automata.map { sweep($0, quoted) }.filter { !$0.isEmpty }
+    guard let first = sweeps.compactMap(\.first).min(), let last = sweeps.compactMap(\.last).max() else {
+      return nil
     }
+    return (first, last)
+  }
+
+  /// The sentences of the body, by number, in which an automaton matches.
+  private mutating func sweep(_ automaton: Automaton, _ quoted: Bool) -> [Int] {
+    let key = Sweep(automaton: automaton.number ?? -1, quoted: quoted)
+    if let known = sweeps[key] { return known }
+    let found = body.indices.filter { isFound(automaton, inSentence: body[$0], quoted) }
     sweeps[key] = found
     return found
+  }
+
+  private mutating func isFound(_ matcher: Matcher, inSentence number: Int, _ quoted: Bool) -> Bool {
+    for automaton in matcher.automata where isFound(automaton, inSentence: number, quoted) { return true }
+    return false
+  }
+
+  private mutating func isFound(_ automaton: Automaton, inSentence number: Int, _ quoted: Bool) -> Bool {
+    let key = Look(automaton: automaton.number ?? -1, sentence: number, quoted: quoted)
+    if let known = looks[key] { return known }
+    let reading = sentences[number].sentence.text(quoted: quoted).all
+    let isFound = automaton.firstMatch(in: reading, &room) != nil
+    looks[key] = isFound
+    return isFound
   }
 
   private func sentencesAround(_ match: Match, _ place: Place) -> [Int] {

@@ -9,15 +9,18 @@ package struct Settings: Equatable, Sendable {
   package let journalName: String
   /// Where somebody listens, one line each.
   package let careContacts: [String]
+  /// What the program was told and does not understand, for the writer to read when it has started.
+  package let warnings: [String]
 
   package init(
     catalogue: Catalogue, keymap: Keymap, widths: ColumnWidths = ColumnWidths(), journalName: String,
-    careContacts: [String] = []
+    careContacts: [String] = [], warnings: [String] = []
   ) {
     self.catalogue = catalogue
     self.keymap = keymap
     self.widths = widths
     self.journalName = journalName
     self.careContacts = careContacts
+    self.warnings = warnings
   }
 }

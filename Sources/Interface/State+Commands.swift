@@ -6,9 +6,8 @@ extension State {
   mutating func perform(_ command: Command, at moment: Moment) -> [Effect] {
     switch command {
     case .newEntry:
-      layers.picker = PickerState(title: "")
-      layers.push(.picker)
-      return []
+      showPicker()
+      return [.loadTemplates]
     case .palette:
       layers.palette = PaletteState(place: layers.keyPlace)
       layers.push(.palette)
@@ -54,6 +53,11 @@ extension State {
     return effects + autosaveTimer(at: moment) + guideTimer() + checkTimer() + draftTimer(at: moment)
   }
 
+  mutating func showPicker(title: String = "") {
+    layers.picker = PickerState(title: title)
+    layers.push(.picker)
+  }
+
   private mutating func showHistory() -> [Effect] {
     guard let history = HistoryState(layers.home.newestFirst) else {
       notice = .noVector(settings)
@@ -72,7 +76,7 @@ extension State {
       notice = Notice(settings.catalogue[.homeHowToLeave, ["key": key]])
       return []
     case .editor: return leaveEditor(at: moment)
-    case .export where layers.export?.stepBack() == true: return []
+    case .export where layers.export?.stepBack(at: moment) == true: return []
     case .picker, .history, .series, .palette, .keys, .findings, .export:
       layers.pop()
       return []

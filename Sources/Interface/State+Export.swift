@@ -20,6 +20,14 @@ extension State {
       notice = Notice(settings.catalogue[.exportNotUnderstood, ["reason": reason]], isAlert: true)
       return []
     }
+    openExport()
+    layers.push(.export)
+    return saveOpenEntry(at: moment) + checkEffect()
+  }
+
+  /// The drafts of the open entry: those that were left and are not on the disk yet, else new ones.
+  mutating func openExport() {
+    guard let editor = layers.editor else { return }
     var export = ExportState(editor, widths: settings.widths)
     if let index = leavingExports.firstIndex(where: { $0.document == editor.document }) {
       export = leavingExports.remove(at: index)
@@ -28,8 +36,6 @@ extension State {
     }
     export.findings = editor.findings.count
     layers.export = export
-    layers.push(.export)
-    return saveOpenEntry(at: moment) + checkEffect()
   }
 
   /// Asks for drafts where the entry is another one than they were made from.
@@ -76,7 +82,6 @@ extension State {
   private var openExports: [ExportState] { leavingExports + (layers.export.map { [$0] } ?? []) }
 
   var unsavedDrafts: [DraftSave] { openExports.flatMap(\.unsaved) }
-  var hasFailedDrafts: Bool { openExports.contains(where: \.hasFailed) }
   var isSavingDrafts: Bool { openExports.contains(where: \.isSaving) }
 
   /// Sets the timer that saves drafts by itself, if something has changed.
@@ -134,15 +139,19 @@ extension State {
     return continueSaving(at: moment) + draftTimer(at: moment) + stopIfNothingIsBeingWritten()
   }
 
-  mutating func draftSaveFailed(_ document: DocumentID, _ channel: String, _ problem: Problem) -> [Effect] {
+  mutating func draftSaveFailed(
+    _ document: DocumentID, _ channel: String, _ problem: Problem, at moment: Moment
+  ) -> [Effect] {
     withExport(document) { $0.saveFailed(channel, problem) }
+    if isQuitting { quitToldAt = moment.milliseconds }
+    isQuitting = false
+    let isLeaving = quitToldAt != nil
     let words = [
       "name": channel, "reason": problem.text(in: settings.catalogue),
-      "key": settings.keymap.label(for: isQuitting ? .quit : .save, in: .everywhere),
+      "key": settings.keymap.label(for: isLeaving ? .quit : .save, in: .everywhere),
     ]
     notice = Notice(
-      settings.catalogue[isQuitting ? .exportFailedLeaving : .exportFailed, words], isAlert: true)
-    isQuitting = false
+      settings.catalogue[isLeaving ? .exportFailedLeaving : .exportFailed, words], isAlert: true)
     return [.startTimer(.drafts(document), milliseconds: SaveState.retry)] + stopIfNothingIsBeingWritten()
   }
 

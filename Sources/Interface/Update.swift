@@ -31,7 +31,7 @@ extension State {
     case .draftSaved(let receipt):
       return receive(receipt, at: moment)
     case .draftSaveFailed(let document, let channel, let problem):
-      return draftSaveFailed(document, channel, problem)
+      return draftSaveFailed(document, channel, problem, at: moment)
     case .checked(let report):
       receive(report)
       return []
@@ -71,7 +71,7 @@ extension State {
     case .saved(let receipt):
       return receive(receipt, at: moment)
     case .saveFailed(let document, let problem):
-      return saveFailed(document, problem)
+      return saveFailed(document, problem, at: moment)
     case .rescued:
       return [.quit]
     case .terminationRequested:
@@ -86,6 +86,9 @@ extension State {
 
   private mutating func start(in size: Size, _ launch: Launch) -> [Effect] {
     self.size = size
+    if !settings.warnings.isEmpty {
+      notice = Notice(settings.warnings.joined(separator: "  "), isAlert: true)
+    }
     switch launch {
     case .home:
       return [.loadTemplates, .readEntries]
@@ -98,8 +101,9 @@ extension State {
   private mutating func receive(_ shelf: TemplateShelf, at moment: Moment) -> [Effect] {
     self.shelf = shelf
     hasTemplates = true
+    guard !isOpening else { return [] }
     let effects = launch(at: moment)
-    pendingLaunch = nil
+    if !isOpening { pendingLaunch = nil }
     return effects + receiveTypedAhead(at: moment)
   }
 
@@ -107,14 +111,16 @@ extension State {
     switch pendingLaunch {
     case nil, .home: return []
     case .opening(let path): return openEntry(path, at: moment)
-    case .picker: return perform(.newEntry, at: moment)
+    case .picker:
+      showPicker()
+      return []
     case .pickerWithTitle(let title):
-      layers.picker = PickerState(title: title)
-      layers.push(.picker)
+      showPicker(title: title)
       return []
     case .newEntry(let name, let language, let title):
       guard let template = shelf.template(name, in: language ?? settings.catalogue.language) else {
-        return perform(.newEntry, at: moment)
+        showPicker()
+        return []
       }
       return startEntry(template, title: title, at: moment)
     }
@@ -137,16 +143,6 @@ extension State {
       return []
     }
     notice = nil
-    switch event {
-    case .key(let key):
-      guard let command = settings.keymap.command(for: key, in: layers.keyPlace) else { return [] }
-      return perform(command, at: moment)
-    case .text(let text):
-      return answer(layers.insert(text, isPaste: false, in: scene(at: moment)), at: moment)
-    case .paste(let text):
-      return answer(layers.insert(text, isPaste: true, in: scene(at: moment)), at: moment)
-    case .resize:
-      return []
-    }
+    return receiveWhereMeant(event, at: moment)
   }
 }

@@ -4,14 +4,15 @@ import YAML
 /// The front matter keys that the program reads and writes.
 enum FrontMatterKey: Hashable, Sendable {
   case title, date, lastModified, tags, language, id, template, kind, status, channels, nextStep, nextDue,
-    origin, checksOff, isPrivate
+    origin, checksOff, contentWarning, importID, isPrivate
   /// The day on which the entry was shared in a channel: `shared_x`.
   case shared(String)
 
   private static let names: KeyValuePairs<FrontMatterKey, String> = [
     .title: "title", .date: "date", .lastModified: "lastmod", .tags: "tags", .language: "lang", .id: "id",
     .template: "template", .kind: "kind", .status: "status", .channels: "channels", .nextStep: "next_step",
-    .nextDue: "next_due", .origin: "origin", .checksOff: "checks_off", .isPrivate: "private",
+    .nextDue: "next_due", .origin: "origin", .checksOff: "checks_off", .contentWarning: "content_warning",
+    .importID: "import_id", .isPrivate: "private",
   ]
   private static let sharedStart = "shared_"
 
@@ -73,6 +74,8 @@ extension EntryMetadata {
     case .nextDue: Self.value(nextDue)
     case .origin: Self.value(origin)
     case .checksOff: Self.value(checksOff)
+    case .contentWarning: Self.value(contentWarning)
+    case .importID: Self.value(importID)
     case .isPrivate: isPrivate ? .text("true") : nil
     case .shared(let channel): Self.value(shared[channel])
     }
@@ -96,6 +99,8 @@ extension EntryMetadata {
     case (.nextDue, .text(let text)): nextDue = text
     case (.origin, .text(let text)): origin = text
     case (.checksOff, .list(let list)): checksOff = list
+    case (.contentWarning, .text(let text)): contentWarning = text
+    case (.importID, .text(let text)): importID = text
     case (.isPrivate, .text(let text)): isPrivate = !["false", "no", "off"].contains(text.lowercased())
     case (.shared(let channel), .text(let text)): shared[channel] = text
     default: break

@@ -28,21 +28,26 @@ package struct TerminalSession: ~Copyable {
   /// - Parameters:
   ///   - ambiguous: The width of ambiguous characters; the same as that of the screens to be shown.
   ///   - usesColor: Whether roles may be shown by colours besides weight.
-  package init(ambiguous: ColumnWidths.Ambiguous, usesColor: Bool) throws(TerminalError) {
+  ///   - escapeWait: How long nothing follows an ESC that is the escape key.
+  package init(
+    ambiguous: ColumnWidths.Ambiguous, usesColor: Bool, escapeWait: Duration
+  ) throws(TerminalError) {
     try self.init(
-      ambiguous: ambiguous, usesColor: usesColor, input: Self.inputDescriptor, output: 1, type: nil)
+      ambiguous: ambiguous, usesColor: usesColor, escapeWait: escapeWait, input: Self.inputDescriptor,
+      output: 1, type: nil)
   }
 
   /// Takes the terminal at some descriptors, of a type other than `TERM`'s if there is one.
   init(
-    ambiguous: ColumnWidths.Ambiguous, usesColor: Bool, input: Int32, output: Int32, type: String?
+    ambiguous: ColumnWidths.Ambiguous, usesColor: Bool, escapeWait: Duration = InputDecoder.usualEscapeWait,
+    input: Int32, output: Int32, type: String?
   ) throws(TerminalError) {
     let result = Self.start(
       kiseki_terminal_options(
         input: input, output: output, type: nil, ambiguous_is_wide: ambiguous == .wide, uses_color: usesColor),
       type: type)
     if let error = TerminalError(result, type: type) { throw error }
-    decoder = InputDecoder(keys: .ofTerminal)
+    decoder = InputDecoder(keys: .ofTerminal, escapeWait: escapeWait)
     pen = ScreenPen()
     size = Size(kiseki_terminal_resize())
   }
@@ -141,13 +146,17 @@ extension TerminalSession {
 
   /// Takes the terminal back, after `leave()` or `TerminalSignal.continued`, and shows everything anew with the next
   /// screen. The size may be another then.
+  ///
+  /// In the background it stops first, until it is in the foreground: whom a shell brings there without having to let
+  /// it go on gets no sign of it.
   package mutating func resume() {
     hasLeft = false
+    kiseki_terminal_wait_in_background()
     kiseki_terminal_enter()
     resized()
   }
 
-  /// After it was continued in the background, the process gets no sign when it comes to the foreground but input.
+  /// Where nothing could stop the process in the background, it gets no sign when it comes to the foreground but input.
   private mutating func takeBackIfPossible() {
     guard !hasLeft, !kiseki_terminal_is_entered() else { return }
     resume()

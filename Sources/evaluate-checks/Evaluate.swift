@@ -6,9 +6,9 @@ import Journal
   import Glibc
 #endif
 
-/// `evaluate-checks [seen|unseen] [class] [ja|en]`: how the rules in Resources/rules do on the labelled drafts of
-/// Evaluation/drafts, as a table in Markdown. With a class it also tells where they are wrong, for the seen half only:
-/// nobody who writes rules reads the other half.
+/// `evaluate-checks [seen|unseen|PATH] [class] [ja|en]`: how the rules in Resources/rules do on the labelled drafts of
+/// a folder of Evaluation/drafts, or of any folder or file, as a table in Markdown. With a class it also tells where
+/// they are wrong, but never for the unseen half: nobody who writes rules reads it.
 @main
 struct Evaluate {
   private var checker: Checker
@@ -29,7 +29,7 @@ struct Evaluate {
 
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    let half = arguments.contains("unseen") ? "unseen" : "seen"
+    let part = arguments.first { $0 == "unseen" || $0.contains("/") } ?? "seen"
     let rules = try files(in: "Resources/rules", ending: ".yml").map { ("rules/" + $0.path, $0.text) }
     let start = ContinuousClock.now
     let set = CheckSet(embedded: rules, own: [], verifiesEmbedded: true)
@@ -45,13 +45,13 @@ struct Evaluate {
         })
     }
     if arguments.first == "try" { return attempt(Array(arguments), Checker(set)) }
-    var evaluation = Evaluate(checker: Checker(set), detail: half == "seen" ? Set(arguments) : [])
-    let drafts = try files(in: "Evaluation/drafts/\(half)", ending: ".yml").flatMap { file in
-      try LabelledDraft.drafts(in: file.text)
-    }
+    let isUnseen = part.contains("unseen")
+    var evaluation = Evaluate(checker: Checker(set), detail: isUnseen ? [] : Set(arguments))
+    let drafts = try files(in: part.contains("/") ? part : "Evaluation/drafts/\(part)", ending: ".yml")
+      .flatMap { file in try LabelledDraft.drafts(in: file.text) }
     for draft in drafts { evaluation.measure(draft) }
     for mistake in evaluation.mistakes { print(mistake) }
-    evaluation.report(half, drafts.count, set.ruleNames.count, loading)
+    evaluation.report(part, drafts.count, set.ruleNames.count, loading)
   }
 
   /// `evaluate-checks try ja failure "text"`: what is found in one text, and why.
@@ -119,8 +119,8 @@ struct Evaluate {
     mistakes += sums.map { "  " + Self.described($0) } + [""]
   }
 
-  private func report(_ half: String, _ drafts: Int, _ rules: Int, _ loading: Duration) {
-    print("\(drafts) \(half) drafts, \(rules) rules, read and verified in \(loading)\n")
+  private func report(_ part: String, _ drafts: Int, _ rules: Int, _ loading: Duration) {
+    print("\(drafts) drafts of \(part), \(rules) rules, read and verified in \(loading)\n")
     print("| class | ja precision | ja recall | ja +/-/wrong | en precision | en recall | en +/-/wrong |")
     print("|---|---|---|---|---|---|---|")
     for name in Self.counted.map(\.rawValue) + [Self.learning, Self.nextStep] {
@@ -140,10 +140,13 @@ struct Evaluate {
   }
 
   private static func files(in folder: String, ending: String) throws -> [(path: String, text: String)] {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(ending) }
-      .sorted()
+    let paths =
+      folder.hasSuffix(ending)
+      ? [""]
+      : try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(ending) }.sorted()
     return try paths.map { path in
-      (path, String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + path)), as: UTF8.self))
+      let file = path.isEmpty ? folder : folder + "/" + path
+      return (path, String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self))
     }
   }
 }

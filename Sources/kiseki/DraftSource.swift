@@ -30,7 +30,8 @@ struct DraftSource {
     let draft = channel.draft(of: entry, template: library.template(of: entry))
     for notice in draft.notices { workspace.say(notice, of: path.text) }
     guard channel.form != .article else { return draft.parts.joined() }
-    let text = channel.posts(of: draft.parts).joined(separator: "\n\n---\n\n")
+    let warning = draft.contentWarning.map { "CW: \($0)\n\n" } ?? ""
+    let text = channel.posts(of: draft.parts).map { warning + $0 }.joined(separator: "\n\n---\n\n")
     return text.isEmpty ? "" : text + "\n"
   }
 }

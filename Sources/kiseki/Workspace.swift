@@ -4,6 +4,7 @@ import Interface
 import Journal
 import Resources
 import Storage
+import Terminal
 import Typography
 import YAML
 
@@ -15,19 +16,38 @@ struct Workspace: Sendable {
   let usesColor: Bool
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
+  /// What the environment says that nobody understands, in the writer's words. It was said on standard error.
+  let warnings: [String]
   private let environment: [String: String]
 
   init(_ options: GlobalOptions) throws(CommandFailure) {
     environment = Workspace.currentEnvironment()
-    catalogue = try ShippedTexts.catalogue(Workspace.language(option: options.language, environment))
+    let language = Workspace.language(option: options.language, environment)
+    catalogue = try ShippedTexts.catalogue(language)
     let configuration = try Configuration(environment: environment, catalogue: catalogue)
-    let root = JournalLocation.resolve(
+    let said = JournalLocation.resolve(
       option: options.journal, environment: environment, configured: configuration.journal)
+    guard let root = said else { throw .usage(catalogue[.cliNoHome]) }
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
     checksOff = configuration.checksOff
     let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
     widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
+    warnings = [
+      Workspace.warning(about: "KISEKI_LANG", for: language, environment, catalogue),
+      Workspace.warning(about: "KISEKI_AMBIGUOUS", for: widths.ambiguous, environment, catalogue),
+    ].compactMap(\.self)
+    for warning in warnings { StandardError.write("kiseki: \(StandardError.safe(warning))\n") }
+  }
+
+  /// What is to be said of a variable's value that is none of those it can have.
+  private static func warning<Value: CaseIterable & RawRepresentable<String>>(
+    about name: String, for used: Value, _ environment: [String: String], _ catalogue: Catalogue
+  ) -> String? {
+    guard let value = environment[name], !value.isEmpty, Value(rawValue: value) == nil else { return nil }
+    let values = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    return catalogue[
+      .cliUnknownValue, ["name": name, "value": value, "values": values, "used": used.rawValue]]
   }
 
   /// The texts for a message before the command line is understood.
@@ -41,7 +61,7 @@ struct Workspace: Sendable {
     Settings(
       catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths,
       journalName: shortened(folder.root),
-      careContacts: try careContacts().lines)
+      careContacts: try careContacts().lines, warnings: warnings)
   }
 
   /// Where somebody listens.
@@ -91,6 +111,14 @@ struct Workspace: Sendable {
     return [state, home, environment["TMPDIR"], "/tmp"].compactMap(\.self).map { $0 + "/kiseki/rescued" }
   }
 
+  /// How long to wait for the rest of a key: `ESCDELAY` in milliseconds, as other programs of the terminal have it, else
+  /// longer where the bytes come over a network.
+  var escapeWait: Duration {
+    if let said = environment["ESCDELAY"].flatMap(Int.init), 0...5_000 ~= said { return .milliseconds(said) }
+    let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { !(environment[$0] ?? "").isEmpty }
+    return isRemote ? .milliseconds(100) : InputDecoder.usualEscapeWait
+  }
+
   /// The writer's settings; there may be no such file.
   var settingsFile: SettingsFile {
     SettingsFile(path: Configuration.path(in: environment), fileSystem: RealFileSystem())
@@ -110,7 +138,14 @@ struct Workspace: Sendable {
       if parts.count == 2 { values[String(parts[0])] = String(parts[1]) }
       entry = entry.advanced(by: 1)
     }
+    if (values["HOME"] ?? "").isEmpty { values["HOME"] = homeOfUser() }
     return values
+  }
+
+  /// The home folder that the system has for the user, where nothing in the environment says it.
+  private static func homeOfUser() -> String? {
+    guard let user = getpwuid(getuid()), let home = user.pointee.pw_dir else { return nil }
+    return String(cString: home)
   }
 
   /// `--lang`, then `KISEKI_LANG`, then the locale; English where none of them says.

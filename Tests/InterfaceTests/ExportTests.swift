@@ -170,6 +170,22 @@ struct ExportTests {
     #expect(session.state.layers.top == .editor)
   }
 
+  @Test func `A key whose bytes come apart does not lead out of the text`() throws {
+    var session = try exported()
+    session.press("<enter><down><enter><esc><wait 100>あ")
+    #expect(session.export?.focus == .text && session.parts("x")[1].hasPrefix("あ朝市"))
+    session.press("<esc><wait 100><backspace>")
+    #expect(session.export?.focus == .text && session.parts("x").count == 3, "the word, not the cut")
+    session.press("<esc>")
+    session.send(.input(.lateKey(Key(.left, .alt))))
+    #expect(session.export?.focus == .text)
+    session.press("<esc><wait 1500>あ")
+    #expect(session.export?.focus == .parts)
+    session.press("<esc><esc>")
+    session.send(.input(.lateKey(Key(.up, .alt))))
+    #expect(session.state.layers.top == .export && session.screen.textDump.contains("--- 1/3"))
+  }
+
   // MARK: Files
 
   @Test func `Nothing is written while a draft is only looked at`() throws {
@@ -236,8 +252,9 @@ struct ExportTests {
     failing.savingProblem = .noSpace
     failing.press("<enter><enter>失われない。<c-q>")
     #expect(!failing.hasQuit)
+    #expect(failing.screen.textDump.contains("控えを残して終えます"))
     failing.savingProblem = nil
-    failing.press("<c-q>")
+    failing.press("<wait 600><c-q>")
     #expect(failing.hasQuit && failing.draftFiles.values.first?.parts[0].hasPrefix("失われない。") == true)
   }
 

@@ -62,12 +62,13 @@ struct TestSession {
 
   init(
     language: Language = .japanese, size: Size = Size(columns: 80, rows: 24), launch: Launch = .home,
-    files: [String: Entry] = [:], shelf: TemplateShelf? = nil
+    files: [String: Entry] = [:], shelf: TemplateShelf? = nil, holdsOpening: Bool = false
   ) throws {
     let settings = try Settings.shipped(language: language)
     state = State(settings: settings)
     self.shelf = try shelf ?? TemplateShelf.shipped()
     self.files = files
+    self.holdsOpening = holdsOpening
     send(.started(size, launch))
   }
 

@@ -180,6 +180,34 @@ struct ComposingTests {
       })
   }
 
+  @Test(arguments: [
+    "サービスを提供する会社で働いています。毎日のことを書きます。", "広告代理店にいたころの話です。よい靴を買いました。",
+  ])
+  func `Words of somebody's work are no mark`(text: String) {
+    var channel = channel([])
+    channel.limits = [.init(length: 20, unit: .graphemes)]
+    let draft = channel.draft(of: entry(text + "\n\n#PR"), template: nil)
+    #expect(draft.notices == [.disclosureMoved("#PR")])
+  }
+
+  @Test func `The mark of advertising stands before the fold`() {
+    var caption = channel([], .caption)
+    caption.limits = [.init(length: 2_200, unit: .utf16)]
+    caption.fold = 20
+    let long = "とてもよい靴でした。毎日はいています。ぜひ試してください。\n\n#靴 #PR"
+    #expect(
+      caption.draft(of: entry(long), template: nil).parts == [
+        "#PR\nとてもよい靴でした。毎日はいています。ぜひ試してください。\n\n#靴"
+      ])
+    #expect(caption.draft(of: entry("よい靴でした。 #PR"), template: nil).parts == ["よい靴でした。 #PR"])
+  }
+
+  @Test func `Signs that a place does not take become others`() throws {
+    let youtube = try #require(ChannelTests.library.channel("youtube"))
+    let draft = youtube.draft(of: entry("> 引用\n\n1 < 2"), template: nil)
+    #expect(draft.parts == ["＞ 引用\n\n1 ＜ 2"])
+  }
+
   // MARK: Too much
 
   @Test func `Nothing is refused, all is told`() {

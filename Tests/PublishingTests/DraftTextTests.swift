@@ -43,7 +43,7 @@ struct DraftTextTests {
 
   @Test func `Lengths are those of what is posted, and of an article without its front matter`() {
     var channel = Channel(id: "x", limits: [.init(length: 280, unit: .weighted)])
-    channel.numbering = " ({n}/{total})"
+    channel.marks.numbering = " ({n}/{total})"
     #expect(channel.counts(of: ["あ", "い"]).map { $0.measures[0].length } == [8, 8])
     var article = Channel(id: "zenn", form: .article, shows: .init(markup: .markdown, headings: true))
     article.article = .init(frontMatter: [.init(key: "title", value: "{title}")])

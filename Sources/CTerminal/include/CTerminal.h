@@ -48,6 +48,10 @@ bool kiseki_terminal_is_entered(void);
 // Stops the process and those it runs with, as Ctrl-Z in a shell does; returns when it goes on. Leave first.
 void kiseki_terminal_stop_process(void);
 
+// Stops the process and those it runs with until the terminal listens to them, as programs stop that want to write to it
+// from the background. Returns at once where it does already, and where nobody would let them go on.
+void kiseki_terminal_wait_in_background(void);
+
 // ---- Showing
 
 typedef struct {

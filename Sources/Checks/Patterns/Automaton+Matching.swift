@@ -1,7 +1,9 @@
 /// What matching keeps between calls: room, so that none is asked for again for each sentence.
 struct MatchingRoom: Sendable {
   private let alphabet: Alphabet?
-  private var tables: [TransitionTable?] = []
+  private var tables: [TransitionTable] = []
+  /// Where each automaton's table is, by the automaton's number; -1 where it has none yet.
+  private var tableIndices: [Int] = []
   fileprivate var marks: [UInt32] = []
   fileprivate var generation: UInt32 = 0
   fileprivate var current: [Thread] = []
@@ -18,22 +20,39 @@ struct MatchingRoom: Sendable {
     self.alphabet = alphabet
   }
 
-  /// The end of the longest match of an automaton that begins at a place.
-  fileprivate mutating func end(of automaton: Automaton, _ number: Int, from place: Int, in reading: Reading)
-    -> Int?
+  /// The first of an automaton's longest matches at or behind a place.
+  fileprivate mutating func firstMatch(table number: Int, from place: Int, in reading: Reading) -> Range<Int>?
   {
-    tables[number]?.end(from: place, in: reading)
+    tables[number].firstMatch(from: place, in: reading)
   }
 
-  /// Whether an automaton has a table here: then its number.
+  /// The end of an automaton's longest match that begins at a place.
+  mutating func end(of automaton: Automaton, from place: Int, in reading: Reading) -> Int? {
+    table(for: automaton).flatMap { tables[$0].end(from: place, in: reading) }
+  }
+
+  /// Whether a match of an automaton can begin with two letters; with one where the text ends behind it.
+  mutating func canBegin(
+    _ automaton: Automaton, with first: Alphabet.Symbol, _ second: Alphabet.Symbol?
+  ) -> Bool {
+    table(for: automaton).map { tables[$0].canBegin(with: first, second) } ?? false
+  }
+
   fileprivate mutating func table(for automaton: Automaton, _ reading: Reading) -> Int? {
-    guard let alphabet, let number = automaton.number, !automaton.hasWordEdges,
-      reading.text.symbols.count == reading.text.scalars.count
-    else { return nil }
-    if number < tables.count, tables[number] != nil { return number }
-    if tables.count <= number { tables += Array(repeating: nil, count: number + 1 - tables.count) }
-    if tables[number] == nil { tables[number] = TransitionTable(automaton, alphabet) }
-    return number
+    reading.text.symbols.count == reading.text.scalars.count ? table(for: automaton) : nil
+  }
+
+  /// The number of an automaton's table; nil where it can have none.
+  private mutating func table(for automaton: Automaton) -> Int? {
+    guard let alphabet, let number = automaton.number, !automaton.hasWordEdges else { return nil }
+    if tableIndices.count <= number {
+      tableIndices += Array(repeating: -1, count: number + 1 - tableIndices.count)
+    }
+    if tableIndices[number] < 0 {
+      tableIndices[number] = tables.count
+      tables.append(TransitionTable(automaton, alphabet))
+    }
+    return tableIndices[number]
   }
 
   fileprivate mutating func prepare(for automaton: Automaton) {
@@ -65,7 +84,7 @@ extension Automaton {
   /// The first of the longest matches at or behind a place.
   func firstMatch(in reading: Reading, _ room: inout MatchingRoom) -> Range<Int>? {
     if let number = room.table(for: self, reading) {
-      return match(in: reading, from: reading.bounds.lowerBound, table: number, &room)
+      return room.firstMatch(table: number, from: reading.bounds.lowerBound, in: reading)
     }
     return match(in: reading, from: reading.bounds.lowerBound, &room)
   }
@@ -75,7 +94,7 @@ extension Automaton {
     var matches: [Range<Int>] = []
     var place = reading.bounds.lowerBound
     if let number = room.table(for: self, reading) {
-      while let match = match(in: reading, from: place, table: number, &room) {
+      while let match = room.firstMatch(table: number, from: place, in: reading) {
         matches.append(match)
         place = match.upperBound
       }
@@ -86,26 +105,6 @@ extension Automaton {
       place = match.upperBound
     }
     return matches
-  }
-
-  private func match(
-    in reading: Reading, from first: Int, table: Int, _ room: inout MatchingRoom
-  ) -> Range<Int>? {
-    var place = first
-    while place < reading.bounds.upperBound {
-      if case .scalars = beginning {
-      } else {
-        guard let next = candidate(in: reading, from: place) else { return nil }
-        place = next
-      }
-      if let end = room.end(of: self, table, from: place, in: reading),
-        !isWholeWord || !reading.text.isInsideWord(place)
-      {
-        return place..<end
-      }
-      place += 1
-    }
-    return nil
   }
 
   private func match(in reading: Reading, from first: Int, _ room: inout MatchingRoom) -> Range<Int>? {
@@ -128,7 +127,7 @@ extension Automaton {
   }
 
   /// The next place where a match can begin.
-  private func candidate(in reading: Reading, from first: Int) -> Int? {
+  func candidate(in reading: Reading, from first: Int) -> Int? {
     let bounds = reading.bounds
     guard first <= bounds.upperBound else { return nil }
     switch beginning {

@@ -28,6 +28,8 @@ struct Automaton: Sendable {
   let finalEnds: Set<Int>
   /// Its number among the automata of a check set, by which its table is kept; nil outside one.
   var number: Int?
+  /// The class of words that it is made of; automata of one name are the same.
+  var name: String?
 
   /// What a match can begin with: most places of a text need not be tried.
   enum Beginning: Sendable {

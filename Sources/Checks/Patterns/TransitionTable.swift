@@ -4,22 +4,25 @@ struct TransitionTable: Sendable {
   private let automaton: Automaton
   /// The automaton's own number of each symbol: it tells fewer letters apart than the alphabet does.
   private let letters: [UInt16]
+  /// The symbols that a match can begin with; nil where a match does not begin with one of some letters.
+  private let beginnings: [Bool]?
   /// A scalar of each letter.
   private let members: [Unicode.Scalar]
   private var rows: [Int32] = []
-  private var sets: [StateSet] = []
+  /// The states of each set.
+  private var sets: [[Int32]] = []
+  private var acceptances: [Acceptance] = []
   private var numbers: [[Int32]: Int32] = [:]
   private var flagged: [FlaggedStep: Int32] = [:]
   /// How often all was forgotten: numbers from before mean nothing.
   private var age = 0
   private var initial: (atStart: Int32, elsewhere: Int32) = (0, 0)
 
-  /// States that are reached together.
-  private struct StateSet {
-    let states: [Int32]
-    let accepts: Bool
-    /// It accepts where what is read ends.
-    let acceptsAtEnd: Bool
+  /// Whether a match ends where a set of states is reached: there, or only where what is read ends.
+  private struct Acceptance: OptionSet {
+    let rawValue: UInt8
+    static let anywhere = Acceptance(rawValue: 1)
+    static let atEnd = Acceptance(rawValue: 2)
   }
 
   /// A step over a letter with which an entity begins or ends.
@@ -40,23 +43,67 @@ struct TransitionTable: Sendable {
   init(_ automaton: Automaton, _ alphabet: Alphabet) {
     self.automaton = automaton
     (letters, members) = Self.letters(of: automaton, alphabet)
+    beginnings =
+      if case .scalars(let scalars) = automaton.beginning { alphabet.members.map(scalars.contains) } else {
+        nil
+      }
     reset()
+  }
+
+  /// The first of the longest matches at or behind a place.
+  mutating func firstMatch(from first: Int, in reading: Reading) -> Range<Int>? {
+    var place = first
+    while let next = candidate(in: reading, from: place) {
+      if !automaton.isWholeWord || !reading.text.isInsideWord(next), let end = end(from: next, in: reading) {
+        return next..<end
+      }
+      place = next + 1
+    }
+    return nil
+  }
+
+  /// The next place where a match can begin.
+  private func candidate(in reading: Reading, from first: Int) -> Int? {
+    guard let beginnings else {
+      let place = automaton.candidate(in: reading, from: first)
+      return place.flatMap { $0 < reading.bounds.upperBound ? $0 : nil }
+    }
+    var place = first
+    while place < reading.bounds.upperBound {
+      if beginnings[Int(reading.text.symbols[place])] { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Whether a match can begin with these two letters; with the first alone, where the text ends behind it.
+  mutating func canBegin(with first: Alphabet.Symbol, _ second: Alphabet.Symbol?) -> Bool {
+    canBegin(with: first, second, isAtStart: true) || canBegin(with: first, second, isAtStart: false)
+  }
+
+  private mutating func canBegin(
+    with first: Alphabet.Symbol, _ second: Alphabet.Symbol?, isAtStart: Bool
+  ) -> Bool {
+    let set = step(from: isAtStart ? initial.atStart : initial.elsewhere, over: letters[Int(first)])
+    guard set != Self.dead else { return false }
+    // Where an entity begins, the second letter is not read as itself.
+    if automaton.hasEntities || !acceptances[Int(set)].isEmpty { return true }
+    return second.map { step(from: set, over: letters[Int($0)]) != Self.dead } ?? false
   }
 
   /// The end of the longest match that begins at a place.
   mutating func end(from place: Int, in reading: Reading) -> Int? {
-    let text = reading.text
     var set = place == reading.start ? initial.atStart : initial.elsewhere
     let limit = min(reading.bounds.upperBound, place + Self.longestMatch)
     var best: Int?
     var next = place
     while next < limit {
-      set = step(from: set, over: letters[Int(text.symbols[next])], text, at: next)
+      set = step(from: set, over: letters[Int(reading.text.symbols[next])], reading.text, at: next)
       if set == Self.dead { break }
       next += 1
-      let reached = sets[Int(set)]
-      if reached.accepts || reached.acceptsAtEnd && next == reading.end {
-        if !automaton.isWholeWord || !text.isInsideWord(next) { best = next }
+      let reached = acceptances[Int(set)]
+      if !reached.isEmpty, reached.contains(.anywhere) || next == reading.end {
+        if !automaton.isWholeWord || !reading.text.isInsideWord(next) { best = next }
       }
     }
     return best
@@ -68,6 +115,10 @@ struct TransitionTable: Sendable {
       let flags = EntityFlags(in: text, at: place)
       if !flags.isEmpty { return flaggedStep(FlaggedStep(set: set, letter: letter, flags: flags)) }
     }
+    return step(from: set, over: letter)
+  }
+
+  private mutating func step(from set: Int32, over letter: UInt16) -> Int32 {
     let index = Int(set) * members.count + Int(letter)
     let known = rows[index]
     if known != Self.unknown { return known }
@@ -88,7 +139,7 @@ struct TransitionTable: Sendable {
   private mutating func target(from set: Int32, over letter: UInt16, _ flags: EntityFlags) -> Int32 {
     let scalar = members[Int(letter)]
     var closure = Closure(automaton: automaton, isAtStart: false)
-    for state in sets[Int(set)].states {
+    for state in sets[Int(set)] {
       if let next = automaton.states[Int(state)].target(Int(state), over: scalar, flags) { closure.add(next) }
     }
     if sets.count >= Self.mostSets { reset() }
@@ -97,12 +148,15 @@ struct TransitionTable: Sendable {
 
   private mutating func number(of closure: Closure) -> Int32 {
     let states = closure.states.sorted()
-    let isAccepting: Int32 = (closure.accepts ? 1 : 0) + (closure.acceptsAtEnd ? 2 : 0)
-    let key = states + [-1 - isAccepting]
+    var acceptance = Acceptance()
+    if closure.accepts { acceptance.insert(.anywhere) }
+    if closure.acceptsAtEnd { acceptance.insert(.atEnd) }
+    let key = states + [-1 - Int32(acceptance.rawValue)]
     if let number = numbers[key] { return number }
     let number = Int32(sets.count)
     numbers[key] = number
-    sets.append(StateSet(states: states, accepts: closure.accepts, acceptsAtEnd: closure.acceptsAtEnd))
+    sets.append(states)
+    acceptances.append(acceptance)
     rows += Array(repeating: Self.unknown, count: members.count)
     return number
   }
@@ -111,6 +165,7 @@ struct TransitionTable: Sendable {
     age += 1
     rows = []
     sets = []
+    acceptances = []
     numbers = [:]
     flagged = [:]
     _ = number(of: Closure(automaton: automaton, isAtStart: false))

@@ -1,6 +1,8 @@
 /// Gives the automata of a check set their numbers, and takes down what letters they tell apart.
 struct AutomataNumbering {
   private(set) var automata: [Automaton] = []
+  /// Of those that are shared, by name.
+  private var numbers: [String: Int] = [:]
 
   mutating func number(_ rule: inout Rule) {
     switch rule.body {
@@ -60,8 +62,12 @@ struct AutomataNumbering {
   }
 
   private mutating func number(_ automaton: inout Automaton?) {
-    guard automaton != nil else { return }
-    automaton?.number = automata.count
-    if let automaton { automata.append(automaton) }
+    guard let name = automaton?.name, let known = numbers[name] else {
+      automaton?.number = automata.count
+      if let automaton { automata.append(automaton) }
+      if let name = automaton?.name { numbers[name] = automaton?.number }
+      return
+    }
+    automaton?.number = known
   }
 }

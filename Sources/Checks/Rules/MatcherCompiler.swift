@@ -1,6 +1,6 @@
 /// Makes matchers of the patterns of a rule.
 struct MatcherCompiler {
-  let words: [String: Pattern]
+  let words: LanguageWords
   let ignoresCase: Bool?
   let isWholeWord: Bool
   /// Patterns that no text can match are looked for and refused.
@@ -11,19 +11,37 @@ struct MatcherCompiler {
   ) throws(RuleFault) -> Matcher {
     var matcher = Matcher()
     for (texts, isWholeWord) in [(tokens, isWholeWord), (raw, false)] where !texts.isEmpty {
-      var patterns: [Pattern] = []
+      var rest: [RuleText] = []
       for text in texts {
-        patterns.append(try pattern(text))
         if verifies, !mayNeverMatch { try refuseUnmatchable(text, isWholeWord: isWholeWord) }
+        if isWholeWord, let shared = words.automata[text.text] {
+          matcher.automata += shared
+        } else {
+          rest.append(text)
+        }
       }
-      matcher.automata.append(try automaton(patterns, texts, isWholeWord: isWholeWord))
+      if !rest.isEmpty { matcher.automata += try automata(rest[...], isWholeWord: isWholeWord) }
     }
     return matcher
   }
 
+  /// One automaton, or as many as are needed so that none is too large.
+  private func automata(_ texts: ArraySlice<RuleText>, isWholeWord: Bool) throws(RuleFault) -> [Automaton] {
+    var patterns: [Pattern] = []
+    for text in texts { patterns.append(try pattern(text)) }
+    do throws(RuleFault) {
+      return [try automaton(patterns, Array(texts), isWholeWord: isWholeWord)]
+    } catch {
+      guard texts.count > 1 else { throw error }
+      let middle = texts.startIndex + texts.count / 2
+      return try automata(texts[..<middle], isWholeWord: isWholeWord)
+        + automata(texts[middle...], isWholeWord: isWholeWord)
+    }
+  }
+
   private func pattern(_ text: RuleText) throws(RuleFault) -> Pattern {
     do throws(PatternFault) {
-      let pattern = try PatternParser.pattern(text.text, ignoresCase: ignoresCase, words: words)
+      let pattern = try PatternParser.pattern(text.text, ignoresCase: ignoresCase, words: words.classes)
       guard !pattern.matchesNothing else { throw PatternFault.matchesNothing }
       return pattern
     } catch {

@@ -104,7 +104,13 @@ struct Matcher: Sendable {
     if automata.count == 1 { return automata[0].matches(in: reading, &room) }
     var all: [Range<Int>] = []
     for automaton in automata { all += automaton.matches(in: reading, &room) }
-    return all.sorted { $0.lowerBound < $1.lowerBound }
+    all.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
+    var end = 0
+    return all.filter { match in
+      guard match.lowerBound >= end else { return false }
+      end = match.upperBound
+      return true
+    }
   }
 
   func isFound(in reading: Reading, _ room: inout MatchingRoom) -> Bool {

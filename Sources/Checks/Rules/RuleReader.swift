@@ -18,7 +18,7 @@ struct RuleReader {
     "score": ["signs", "at-least", "below"], "invisible": [],
   ]
 
-  static func rule(_ table: RuleTable, words: [String: Pattern], verifies: Bool) throws(RuleFault) -> Rule {
+  static func rule(_ table: RuleTable, words: LanguageWords, verifies: Bool) throws(RuleFault) -> Rule {
     let compiler = MatcherCompiler(
       words: words, ignoresCase: try table.flag("ignorecase"), isWholeWord: try table.flag("nonword") != true,
       verifies: verifies)

@@ -40,12 +40,12 @@ struct PersonScan {
     }
   }
 
-  /// One to four kanji, katakana behind them or instead of them.
+  /// One to six kanji, katakana behind them or instead of them: 岡, 長谷川美智子, 荒木トミ.
   private func startOfName(before end: Int) -> Int {
     var start = end
     while start > 0, end - start < 8, ScalarSet.katakana.contains(text.scalars[start - 1]) { start -= 1 }
     let kana = start
-    while start > 0, kana - start < 4, ScalarSet.kanji.contains(text.scalars[start - 1]) { start -= 1 }
+    while start > 0, kana - start < 6, ScalarSet.kanji.contains(text.scalars[start - 1]) { start -= 1 }
     if start > 0, kana > start, ScalarSet.kanji.contains(text.scalars[start - 1]) { return end }
     return end - start > 1 || kana > start ? start : end
   }

@@ -11,7 +11,11 @@ struct ScalarText: Sendable {
   /// Where clauses begin and end, with 0 and the end, in order.
   let clauseEdges: [Int]
   /// From left to right.
-  var entities: [Entity] = []
+  var entities: [Entity] = [] {
+    didSet { entityFlags = entities.isEmpty ? [] : scalars.indices.map { EntityFlags(in: self, at: $0) } }
+  }
+  /// Which entities begin and end with each scalar; empty where there are none.
+  private(set) var entityFlags: [EntityFlags] = []
 
   var all: Reading { Reading(text: self, bounds: scalars.startIndex..<scalars.endIndex) }
 

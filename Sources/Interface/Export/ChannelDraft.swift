@@ -5,7 +5,8 @@ package import TextEditing
 /// A draft for one channel while it is looked at and changed: what the entry makes, what its file has, and what the
 /// writer made of it.
 package struct ChannelDraft: Equatable, Sendable {
-  package let channel: Channel
+  /// With the draft's content warning, which counts.
+  package private(set) var channel: Channel
   /// What the entry makes now.
   package private(set) var fresh: Draft
   /// The entry's text for this channel before it was cut.
@@ -140,6 +141,8 @@ package struct ChannelDraft: Equatable, Sendable {
   // MARK: Counting
 
   private mutating func measure() {
+    let carrying = channel.carrying(base.contentWarning)
+    if carrying != channel { (channel, known) = (carrying, [:]) }
     parts = DraftText(text.buffer.lines, isDivided: channel.isDivided)
     isCounted = parts.parts.reduce(0) { $0 + $1.text.utf8.count } <= Self.sizeCountedAtOnce
     if isCounted { counts = counted(parts.parts.map(\.text)) }

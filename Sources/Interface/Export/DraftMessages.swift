@@ -77,7 +77,7 @@ package struct PreparedDraft: Equatable, Sendable {
   ) {
     self.channel = channel
     draft = channel.draft(of: entry, template: template)
-    counts = channel.counts(of: draft.parts)
+    counts = channel.carrying(draft.contentWarning).counts(of: draft.parts)
     let isCut = channel.isDivided && (draft.parts.count > 1 || stored != nil)
     uncut = isCut ? channel.uncutDraft(of: entry, template: template) : draft.parts.joined()
     self.stored = stored

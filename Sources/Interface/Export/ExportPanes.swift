@@ -65,6 +65,9 @@ extension ExportState {
     if !draft.summary.isEmpty { name += "  " + draft.summary }
     if let day = shared[draft.channel.id] { name += "  " + catalogue[.exportSharedOn, ["day": day]] }
     var lines = [Span(name, .heading)]
+    if let warning = draft.channel.contentWarning {
+      lines.append(Span(catalogue[.exportContentWarning, ["warning": warning]], .hint))
+    }
     if draft.isToChoose {
       let key = scene.keymap.label(for: .compareDraft, in: keyPlace)
       lines.append(Span(catalogue[.exportEntryChanged, ["key": key]], .caution))

@@ -17,6 +17,8 @@ extension ExportState: Layer {
 
   mutating func perform(_ command: Command, in scene: Scene) -> [Request] {
     guard !isLocked, let moment = scene.moment else { return [] }
+    let command = takingEscapeBack(for: command, at: moment)
+    leftTextAt = nil
     guard let index = chosenIndex(in: scene.catalogue.language) else {
       performInList(command, at: moment, scene)
       return []
@@ -43,6 +45,8 @@ extension ExportState: Layer {
 
   mutating func insert(_ text: String, isPaste: Bool, in scene: Scene) -> [Request] {
     guard !isLocked, let moment = scene.moment else { return [] }
+    if isEscapeInDoubt(at: moment) { focus = .text }
+    leftTextAt = nil
     switch focus {
     case .channels:
       filter.insert(text, isPaste: isPaste, at: moment.milliseconds)
@@ -62,7 +66,8 @@ extension ExportState: Layer {
 
   /// One level back inside the screen.
   /// - Returns: false where there is none.
-  mutating func stepBack() -> Bool {
+  mutating func stepBack(at moment: Moment) -> Bool {
+    leftTextAt = focus == .text ? moment.milliseconds : nil
     switch focus {
     case .channels:
       guard !filter.isEmpty else { return false }
@@ -73,6 +78,28 @@ extension ExportState: Layer {
     case .choice: focus = .channels
     }
     return true
+  }
+
+  // MARK: Taking the escape key back
+
+  /// On a slow connection the bytes of a key come apart, and the first of them is the escape key's: see
+  /// `State+Escaping`. What is typed right behind it was meant for the text.
+  private func isEscapeInDoubt(at moment: Moment) -> Bool {
+    leftTextAt.map { moment.milliseconds - $0 < 1_000 } ?? false
+  }
+
+  /// Goes back into the text that the escape key has just led out of.
+  mutating func returnToText() {
+    if leftTextAt != nil { focus = .text }
+    leftTextAt = nil
+  }
+
+  private mutating func takingEscapeBack(for command: Command, at moment: Moment) -> Command {
+    guard isEscapeInDoubt(at: moment), command == .joinPart || command == .deleteBackward else {
+      return command
+    }
+    focus = .text
+    return .deleteWordBackward
   }
 
   // MARK: The list

@@ -34,6 +34,8 @@ package struct ExportState: Equatable, Sendable {
   /// Whether the draft that the writer went into has parts.
   var isChosenDivided = true
   var layout: TextLayout
+  /// When the escape key led out of a draft's text, in milliseconds, until something else is done.
+  var leftTextAt: Int64?
   /// How far the comparison of two drafts is scrolled, in rows.
   var choiceTop = 0
 
@@ -89,7 +91,6 @@ package struct ExportState: Equatable, Sendable {
 
   var isSaved: Bool { drafts.allSatisfy(\.save.isSaved) }
   var isSaving: Bool { drafts.contains { $0.save.revisionInFlight != nil } }
-  var hasFailed: Bool { drafts.contains { $0.save.failure != nil } }
 
   /// Everything that is not on the disk, complete.
   var unsaved: [DraftSave] {

@@ -3,7 +3,7 @@ internal import Journal
 /// Markdown as plain text, for places that show no markup: what a reader of the rendered text would read.
 ///
 /// Emphasis and code lose their marks, links are written out behind their text, images become their alternative text,
-/// lists keep their marks, quotes have "> " before each line. Line breaks stay where the writer made them.
+/// lists keep their marks, quotes have "> " before each line, a table is a line for each row. Line breaks stay where the writer made them.
 struct PlainText {
   /// Cut at the rules ("---") that stand alone, which are the writer's own cut marks.
   private(set) var pieces: [String] = []
@@ -33,6 +33,8 @@ private struct PlainTextWriter {
   private var isHidden = false
   private var footnotes = 0
   private var isFirstCell = true
+  /// A row of the table at hand is written.
+  private var hasRow = false
 
   /// What prefixes may add up to: deeper quotes and lists stay at this.
   private static let deepestPrefix = 8
@@ -64,12 +66,13 @@ private struct PlainTextWriter {
   mutating func take(_ step: MarkdownStep) {
     switch step.kind {
     case .document: break
-    case .paragraph, .tableRow: if !step.isLeaving { startBlock() }
+    case .paragraph: if !step.isLeaving { startBlock() }
+    case .tableRow: if !step.isLeaving { startRow() }
     case .heading: take(heading: step)
     case .quote, .list, .item, .footnote: step.isLeaving ? close() : open(step.kind)
     case .codeBlock(let code): write(block: code)
     case .rule: if containers.isEmpty { endPiece() }
-    case .table: break
+    case .table: hasRow = false
     case .tableCell: takeCell(isLeaving: step.isLeaving)
     case .link, .image: take(reference: step)
     default: take(inline: step)
@@ -183,6 +186,12 @@ private struct PlainTextWriter {
     }
   }
 
+  private mutating func startRow() {
+    hasRow ? breakLine() : startBlock()
+    hasRow = true
+    isFirstCell = true
+  }
+
   private mutating func takeCell(isLeaving: Bool) {
     guard !isLeaving else { return }
     if !isFirstCell { write(" / ") }
@@ -200,7 +209,7 @@ private struct PlainTextWriter {
     case .link(let target): write(suffix(ofLinkTo: target, label: label))
     case .image where !label.isEmpty:
       text.removeSubrange(start...)
-      write(language == .japanese ? "（画像：\(label)）" : "(image: \(label))")
+      write(language.imageNote(label))
     default: break
     }
   }
@@ -209,6 +218,16 @@ private struct PlainTextWriter {
   private func suffix(ofLinkTo target: String, label: String) -> String {
     guard target.hasPrefix("https://") || target.hasPrefix("http://"), target != label else { return "" }
     return label.isEmpty ? target : " (\(target))"
+  }
+}
+
+extension Language {
+  /// What stands for a picture where none can: its alternative text.
+  func imageNote(_ alternative: String) -> String {
+    switch self {
+    case .japanese: "（画像：\(alternative)）"
+    case .english: "(image: \(alternative))"
+    }
   }
 }
 

@@ -40,7 +40,8 @@ final class DraftRunner: Sendable {
   private func count(_ channels: [Channel], _ request: DraftRequest) {
     let lengths = channels.map { channel in
       let draft = channel.draft(of: request.entry, template: request.template)
-      return DraftCounts.Length(channel, counts: channel.counts(of: draft.parts))
+      return DraftCounts.Length(
+        channel, counts: channel.carrying(draft.contentWarning).counts(of: draft.parts))
     }
     mailbox.post(
       .draftsCounted(

@@ -55,7 +55,7 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// The formats, read when they are first needed.
+  /// The formats as they were read last.
   private var library: TemplateLibrary {
     knownLibrary.withLock { known in
       let library = known ?? workspace.loadLibrary()
@@ -64,7 +64,10 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Reads the formats anew: the writer may have changed a file of theirs.
   private func loadTemplates() {
+    let library = workspace.loadLibrary()
+    knownLibrary.withLock { $0 = library }
     mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
   }
 
@@ -76,7 +79,6 @@ final class EffectRunner: Sendable {
     } catch {
       mailbox.post(.templateNotMade(Problem(error)))
     }
-    knownLibrary.withLock { $0 = nil }
     loadTemplates()
   }
 

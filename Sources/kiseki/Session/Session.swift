@@ -33,7 +33,8 @@ struct Session {
     do {
       let signals = try SignalChannel.install()
       let terminal = try TerminalSession(
-        ambiguous: workspace.widths.ambiguous, usesColor: workspace.usesColor)
+        ambiguous: workspace.widths.ambiguous, usesColor: workspace.usesColor,
+        escapeWait: workspace.escapeWait)
       var loop = EventLoop(
         settings: settings, terminal: terminal, signals: signals, mailbox: mailbox, runner: runner)
       loop.run(launch)
