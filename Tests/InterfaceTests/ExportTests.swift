@@ -194,6 +194,20 @@ struct ExportTests {
     #expect(session.draftFiles.isEmpty)
   }
 
+  @Test func `The drafts of an entry that has no file yet wait for it`() throws {
+    var session = try TestSession()
+    session.holdsSaves = true
+    session.press("<c-n>ywt<enter>書いたばかり。<c-e>x<enter><enter>足した。<wait 3000>")
+    #expect(session.draftFiles.isEmpty && session.screen.textDump.contains("未保存"))
+    session.press("<c-q>")
+    #expect(!session.hasQuit)
+    session.letSavesGo()
+    #expect(session.hasQuit)
+    let path = try #require(session.files.keys.first)
+    #expect(session.draftFiles["drafts/\(path)/x.md"]?.parts[0].hasPrefix("足した。") == true)
+    #expect(session.draftFiles["drafts/\(path)/x.md"]?.entry == path)
+  }
+
   @Test func `Ctrl-S makes a file of a draft as it is`() throws {
     var session = try exported()
     session.press("<c-s>")
