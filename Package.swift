@@ -87,7 +87,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
+      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Typography", "Resources"],
       exclude: ["Data", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],

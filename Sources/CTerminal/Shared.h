@@ -22,6 +22,9 @@ bool kiseki_locale_use_utf8(void);
 // Whether terminfo knows a type of terminal (NULL for what TERM says), and a way to move its cursor.
 bool kiseki_can_move_cursor(const char *type, int output);
 
+// Whether terminals of a type (NULL for what TERM says) understand the sequences of ECMA-48.
+bool kiseki_type_is_ansi(const char *type, int output);
+
 // Whether the terminal that was started understands the sequences of ECMA-48, and so passes over modes that it does
 // not know.
 bool kiseki_is_ansi(void);

@@ -4,7 +4,7 @@ package import Typography
 package struct Settings: Equatable, Sendable {
   package let catalogue: Catalogue
   package let keymap: Keymap
-  package let widths: ColumnWidths
+  package private(set) var widths: ColumnWidths
   /// The journal's folder, as the home names it.
   package let journalName: String
   /// Where somebody listens, one line each.
@@ -22,5 +22,12 @@ package struct Settings: Equatable, Sendable {
     self.journalName = journalName
     self.careContacts = careContacts
     self.warnings = warnings
+  }
+
+  /// The same with other widths.
+  package func with(_ widths: ColumnWidths) -> Settings {
+    var settings = self
+    settings.widths = widths
+    return settings
   }
 }

@@ -43,7 +43,7 @@ extension JournalFolder {
     let (year, stem) = (new.path.folder, new.path.stem)
     let folder = try naming(year) { () throws(FileError) in try openFolder(orNew: year) }
     var copy = try naming(new.path.text) { () throws(FileError) in
-      try FreshCopy.written(new.texts, in: folder.again())
+      try FreshCopy.written(.texts(new.texts), in: folder.again())
     }
     let name = try naming(new.path.text) { () throws(FileError) in
       let taken = try TakenNames(in: folder)

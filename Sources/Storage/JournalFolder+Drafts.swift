@@ -28,7 +28,7 @@ extension JournalFolder {
     let new = StoredEntry(path: EntryPath(FilePath.join(path, channel + ".md")), text: text)
     let folder = try naming(path) { () throws(FileError) in try openFolder(orNew: path) }
     var copy = try naming(path) { () throws(FileError) in
-      try FreshCopy.written(new.texts, in: folder.again())
+      try FreshCopy.written(.texts(new.texts), in: folder.again())
     }
     let name = try naming(path) { () throws(FileError) in
       let taken = try TakenNames(in: folder)

@@ -27,7 +27,7 @@ package struct SettingsFile: Sendable {
     let new = try Self.switchingOff(check, in: old, path: path)
     guard new != old else { return }
     try folder.naming(path) { () throws(FileError) in
-      var copy = try FreshCopy.written([new], in: place.folder.again(), like: model)
+      var copy = try FreshCopy.written(.texts([new]), in: place.folder.again(), like: model)
       switch try place.standing(expecting: [[old]]) {
       case .missing where model == nil: try copy.appear(as: place.name)
       case .expected: try copy.replace(place.name)

@@ -2,6 +2,7 @@ import Checks
 import Glibc
 import Interface
 import Journal
+import Publishing
 import Resources
 import Storage
 import Terminal
@@ -13,9 +14,13 @@ struct Workspace: Sendable {
   let folder: JournalFolder
   let catalogue: Catalogue
   let widths: ColumnWidths
+  /// The terminal is to be asked whether they are true.
+  let asksForWidths: Bool
   let usesColor: Bool
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
+  /// The colours of pictures.
+  let pictureColors: [PictureTheme.Setting]
   /// What the environment says that nobody understands, in the writer's words. It was said on standard error.
   let warnings: [String]
   private let environment: [String: String]
@@ -30,12 +35,14 @@ struct Workspace: Sendable {
     guard let root = said else { throw .usage(catalogue[.cliNoHome]) }
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
     checksOff = configuration.checksOff
-    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
-    widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
+    pictureColors = configuration.pictureColors
+    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(AmbiguousSetting.init) ?? .narrow
+    widths = ColumnWidths(ambiguous: ambiguous == .wide ? .wide : .narrow)
+    asksForWidths = ambiguous == .auto
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
     warnings = [
       Workspace.warning(about: "KISEKI_LANG", for: language, environment, catalogue),
-      Workspace.warning(about: "KISEKI_AMBIGUOUS", for: widths.ambiguous, environment, catalogue),
+      Workspace.warning(about: "KISEKI_AMBIGUOUS", for: ambiguous, environment, catalogue),
     ].compactMap(\.self)
     for warning in warnings { StandardError.write("kiseki: \(StandardError.safe(warning))\n") }
   }
@@ -124,6 +131,9 @@ struct Workspace: Sendable {
     SettingsFile(path: Configuration.path(in: environment), fileSystem: RealFileSystem())
   }
 
+  /// The folders where programs are.
+  var searchPath: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
+
   /// A path with the home folder as "~".
   func shortened(_ path: String) -> String {
     guard let home = environment["HOME"], !home.isEmpty, path.hasPrefix(home + "/") else { return path }
@@ -154,6 +164,13 @@ struct Workspace: Sendable {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     return locale?.hasPrefix("ja") == true ? .japanese : .english
   }
+}
+
+/// How wide characters of ambiguous width are to be taken, as a writer says it.
+private enum AmbiguousSetting: String, CaseIterable {
+  case narrow, wide
+  /// As the terminal says.
+  case auto
 }
 
 /// The texts and keys that travel in the executable.

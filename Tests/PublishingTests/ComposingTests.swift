@@ -71,6 +71,14 @@ struct ComposingTests {
     #expect(channel(["story", "line", "social"]).draft(of: entry(body), template: template).parts == ["試作。"])
   }
 
+  @Test(arguments: [(40, "長い。\n\n次：次も長い。"), (5, "長い。"), (1, "長い。\n\n次：次も長い。")])
+  func `What is not split takes the first way that fits`(limit: Int, expected: String) {
+    var channel = channel(["social", "line"], .caption)
+    channel.limits = [Channel.Limit(length: limit, unit: .graphemes)]
+    let long = entry("## やったこと\n長い。\n\n## 次\n次も長い。\n")
+    #expect(channel.draft(of: long, template: template).parts == [expected])
+  }
+
   @Test func `Without a way of composing, the sections follow each other without headings`() {
     let draft = channel([]).draft(of: entry("前書き\n\n## やったこと\n\n試作。\n\n## 次\n"), template: template)
     #expect(draft.parts == ["前書き\n\n試作。"])
@@ -97,6 +105,16 @@ struct ComposingTests {
     template.compose["social"] = "{{#did}}"
     let draft = channel(["social"]).draft(of: entry("## やったこと\n\n試作。\n"), template: template)
     #expect(draft.parts == ["試作。"])
+  }
+
+  @Test func `Half a comment does not hide the rest`() {
+    let half = entry("一つめ。\n\n<!-- 控え\n\n二つめ。`<!--`\n\n```\n<!-- code\n```\n")
+    #expect(
+      channel([]).draft(of: half, template: nil).parts == ["一つめ。\n\n<!-- 控え\n\n二つめ。<!--\n\n<!-- code"])
+    #expect(
+      article(.markdown, .init()).draft(of: half, template: nil).parts == [
+        "一つめ。\n\n\\<!-- 控え\n\n二つめ。`<!--`\n\n```\n<!-- code\n```\n"
+      ])
   }
 
   // MARK: Articles

@@ -7,7 +7,9 @@ import Testing
 /// Markdown read with emphasis that works in Japanese, and written for places that show less, or are strict.
 struct MarkdownTests {
   private func html(_ markdown: String, isStrict: Bool = false) throws -> String {
-    guard let document = MarkdownDocument(markdown, isStrict: isStrict) else { throw TooMuch() }
+    guard let document = MarkdownDocument(markdown, isStrict: isStrict, keepsTags: true) else {
+      throw TooMuch()
+    }
     return document.html(keepsHTML: true)
   }
 
@@ -84,7 +86,7 @@ struct MarkdownTests {
       ("一[^b]と二[^a]と[^b]。\n\n[^a]: あ\n[^b]: い", "一[1]と二[2]と[1]。\n\n[2] あ\n[1] い"),
       ("港![夕焼け](a.jpg)と![](b.jpg)。`![x](y)`", "港（画像：夕焼け）と。`![x](y)`"),
       ("```\n| a |\n|---|\n*x* [^1] ![y](z)\n```", "```\n| a |\n|---|\n*x* [^1] ![y](z)\n```"),
-      ("![[^", "![[^"),
+      ("![[^", "![[^"), ("5*3*2 と *い*う", "5*3*2 と いう"),
     ])
   func `What a place lacks is written as people read it`(markdown: String, expected: String) {
     var shows = Channel.Shows(markup: .markdown)
@@ -116,9 +118,18 @@ struct MarkdownTests {
       ("<https://example.com>", ["https://example.com"]),
       ("[文](javascript:alert(1))", ["文"]), ("[文](notes.md)", ["文"]), ("![夕焼け](a.png)", ["（画像：夕焼け）"]),
       ("![](a.png)", []), ("本文[^1]です\n\n[^1]: 注", ["本文[1]です\n\n[1] 注"]), ("前\n\n---\n\n後", ["前", "後"]),
-      ("<b>太</b>字<script>alert(1)</script>", ["太字alert(1)"]), ("<div>\nx\n</div>\n\n後", ["後"]),
+      ("<b>太</b>字<script>alert(1)</script>", ["太字alert(1)"]),
+      ("<div class=\"a\">\n x<br>y\n</div>\n\n後", ["x\ny\n\n後"]),
+      (
+        "<!-- 控え -->\n\n<style>\np { color: red }\n</style>\n<table><tr><td>表</td></tr></table>\n\n後",
+        ["表\n\n後"]
+      ),
+      ("<details>\n<summary>題</summary>\n\n中身\n\n</details>", ["題\n\n中身"]),
+      ("<script>\nalert(1)\n</script>", []),
+      ("<div>\n1 < 2 <a\n</div>\n\n後", ["1 < 2\n\n後"]), ("<div>\n1 < 2 <a", ["1 < 2 <a"]),
       ("| a | b |\n|---|---|\n| 1 | 2 |", ["a / b\n1 / 2"]), ("a\\*b &amp; c", ["a*b & c"]),
-      ("> - あ\n> - い", ["> ・あ\n> ・い"]), ("一<br>二<BR />三<br/>四<b>五</b><brx>", ["一\n二\n三\n四五"]),
+      ("> - あ\n> - い", ["> ・あ\n> ・い"]), ("5*3*2 と 2**3**2 と *5*円 と 5*円*", ["5*3*2 と 2**3**2 と 5円 と 5円"]),
+      ("一<br>二<BR />三<br/>四<b>五</b><brx>", ["一\n二\n三\n四五"]),
       ("前\n\n| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |", ["前\n\na\n1\n\nb\n2"]),
     ])
   func `Plain text is what a reader would read`(markdown: String, expected: [String]) {

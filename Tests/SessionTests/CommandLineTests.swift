@@ -44,7 +44,7 @@ import Testing
     let outcome = try sandbox.kiseki(
       "list", changes: ["KISEKI_LANG": "jp", "KISEKI_AMBIGUOUS": "2", "LANG": "C.UTF-8"])
     #expect(outcome.status == 0 && outcome.output.contains("本文"))
-    for words in ["KISEKI_LANG", "\"jp\"", "ja, en", "KISEKI_AMBIGUOUS", "\"2\"", "narrow, wide"] {
+    for words in ["KISEKI_LANG", "\"jp\"", "ja, en", "KISEKI_AMBIGUOUS", "\"2\"", "narrow, wide, auto"] {
       #expect(outcome.errors.contains(words), "\(outcome.errors)")
     }
     #expect(try sandbox.kiseki("list", changes: ["KISEKI_AMBIGUOUS": ""]).errors.isEmpty)

@@ -144,30 +144,29 @@ extension ExportState: Layer {
     drafts[index].change(at: moment) { $0.movePage(rows: step * max(1, rows - 1), in: layout) }
   }
 
-  /// The commands that move cuts. What cannot be done says so.
+  private static let cutMoves: [Command: (step: CutStep, isEarlier: Bool)] = [
+    .cutEarlier: (.sentence, true), .cutLater: (.sentence, false), .cutEarlierPhrase: (.phrase, true),
+    .cutLaterPhrase: (.phrase, false), .cutEarlierParagraph: (.paragraph, true),
+    .cutLaterParagraph: (.paragraph, false),
+  ]
+
+  /// The commands that move, make and take away cuts. What cannot be done says so.
   private mutating func cut(
     _ command: Command, _ index: Int, at moment: Moment, _ scene: Scene
   ) -> [Request] {
     guard drafts[index].channel.isDivided else { return [] }
-    let (isDone, refusal): (Bool, Phrase) =
-      switch command {
-      case .cutEarlier: (drafts[index].moveCut(.sentence, isEarlier: true, at: moment), .exportCutEnds)
-      case .cutLater: (drafts[index].moveCut(.sentence, isEarlier: false, at: moment), .exportCutEnds)
-      case .cutEarlierPhrase: (drafts[index].moveCut(.phrase, isEarlier: true, at: moment), .exportCutEnds)
-      case .cutLaterPhrase: (drafts[index].moveCut(.phrase, isEarlier: false, at: moment), .exportCutEnds)
-      case .cutEarlierParagraph:
-        (drafts[index].moveCut(.paragraph, isEarlier: true, at: moment), .exportCutEnds)
-      case .cutLaterParagraph:
-        (drafts[index].moveCut(.paragraph, isEarlier: false, at: moment), .exportCutEnds)
-      case .joinPart: (drafts[index].joinPart(at: moment), .exportNoJoin)
-      case .splitPart:
-        (
-          focus == .text ? drafts[index].splitAtCaret(at: moment) : drafts[index].splitPart(at: moment),
-          .exportNoSplit
-        )
-      default: (true, .exportCutEnds)
-      }
-    return isDone ? [] : [.notice(Notice(scene.catalogue[refusal]))]
+    var refusal: Phrase?
+    if let move = Self.cutMoves[command] {
+      let isDone = drafts[index].moveCut(move.step, isEarlier: move.isEarlier, at: moment)
+      refusal = isDone ? nil : .exportCutEnds
+    } else if command == .joinPart {
+      refusal = drafts[index].joinPart(at: moment) ? nil : .exportNoJoin
+    } else if command == .splitPart {
+      let isDone =
+        focus == .text ? drafts[index].splitAtCaret(at: moment) : drafts[index].splitPart(at: moment)
+      refusal = isDone ? nil : .exportNoSplit
+    }
+    return refusal.map { [.notice(Notice(scene.catalogue[$0]))] } ?? []
   }
 
   // MARK: The text

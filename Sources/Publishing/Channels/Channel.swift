@@ -28,6 +28,8 @@ package struct Channel: Equatable, Sendable {
   /// the channel's own name comes before them.
   package var compose: [String]
   package var article: Article?
+  /// The size of the pictures that cards become; nil where there are none.
+  package var picture: PictureCanvas?
   /// Where the figures are from, and the day on which somebody read that.
   package var source: String
   package var checked: String
@@ -128,7 +130,7 @@ extension Channel {
   package init(id: String, form: Form = .post, limits: [Limit] = [], shows: Shows = Shows()) {
     self.init(
       id: id, names: [:], form: form, limits: limits, linkLength: 23, fold: nil, shows: shows,
-      hashtagLimit: nil, linkLimit: nil, compose: [], article: nil, source: "", checked: "")
+      hashtagLimit: nil, linkLimit: nil, compose: [], article: nil, picture: nil, source: "", checked: "")
   }
 
   /// Whether a draft has parts: the posts of a thread, cards.

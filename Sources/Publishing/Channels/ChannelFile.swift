@@ -27,6 +27,7 @@ package enum ChannelFile {
     channel.compose = try table.texts("compose")
     channel.shows = try shows(in: table)
     channel.article = try article(in: table)
+    channel.picture = try picture(in: table)
     channel.source = try table.text("source") ?? ""
     channel.checked = try table.text("checked") ?? ""
     return channel
@@ -35,8 +36,7 @@ package enum ChannelFile {
   private static let keys = [
     "name", "form", "limits", "link-length", "fold", "hashtags", "links", "numbering",
     "numbering-at", "continued", "carried-on", "content-warning", "replaces", "compose", "shows", "article",
-    "source",
-    "checked",
+    "picture", "source", "checked",
   ]
 
   private static func id(of path: String) -> String {
@@ -132,6 +132,17 @@ package enum ChannelFile {
       article.frontMatter.append(Channel.FrontMatterLine(key: key, value: try lines.text(key) ?? ""))
     }
     return article
+  }
+
+  private static func picture(in table: YAMLTable) throws(ChannelFault) -> PictureCanvas? {
+    guard let sizes = try table.table("picture") else { return nil }
+    try sizes.require(known: ["width", "height", "top", "bottom", "side"])
+    let canvas = PictureCanvas(
+      width: try sizes.number("width") ?? 0, height: try sizes.number("height") ?? 0,
+      top: try sizes.number("top") ?? 0, bottom: try sizes.number("bottom") ?? 0,
+      side: try sizes.number("side") ?? 0)
+    guard let canvas else { throw table.fault("picture") }
+    return canvas
   }
 }
 

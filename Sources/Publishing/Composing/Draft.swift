@@ -31,7 +31,7 @@ package struct Draft: Equatable, Sendable {
 
 extension Channel {
   /// The draft that an entry makes for this channel. Never refused: what is too long is split, where the channel has
-  /// threads, or told.
+  /// threads, or else composed more shortly, where the format knows how, or told.
   ///
   /// - Parameter template: the entry's format.
   package func draft(of entry: Entry, template: Template?) -> Draft {
@@ -40,7 +40,12 @@ extension Channel {
   }
 
   private func ownDraft(of entry: Entry, template: Template?) -> Draft {
-    let composition = Composition(entry, template: template, for: self)
+    let name =
+      form == .caption
+      ? composingName(of: template) { name in
+        post(Composition(entry, template: template, for: self, as: name)).parts.allSatisfy(holds)
+      } : nil
+    let composition = Composition(entry, template: template, for: self, as: name)
     var draft = form == .article ? article(of: entry, composition) : post(composition)
     draft.contentWarning = contentWarning
     if !composition.leftOut.isEmpty { draft.notices.append(.leftOut(headings: composition.leftOut)) }

@@ -27,7 +27,7 @@ private struct PlainTextWriter {
   private var pieces: [String] = []
   private var text = ""
   private var containers: [Container] = []
-  /// Where the texts of the open links and images start, in UTF-8 bytes.
+  /// Where the texts of the open links, images and emphases start, in UTF-8 bytes.
   private var openings: [Int] = []
   /// Inside a heading that is left out.
   private var isHidden = false
@@ -84,6 +84,8 @@ private struct PlainTextWriter {
     case .text(let content), .code(let content): write(content)
     case .softBreak, .lineBreak: breakLine()
     case .strikethrough: write("~~")
+    case .emphasis: take(emphasis: step, mark: "*")
+    case .strong: take(emphasis: step, mark: "**")
     case .footnoteReference(let number): if !step.isLeaving { write("[\(number)]") }
     default: break
     }
@@ -198,6 +200,19 @@ private struct PlainTextWriter {
     isFirstCell = false
   }
 
+  /// Stars between digits are a sum's: without them 5*3*2 would be 532.
+  private mutating func take(emphasis step: MarkdownStep, mark: String) {
+    guard step.isLeaving else { return openings.append(text.utf8.count) }
+    guard let opening = openings.popLast(), !isHidden, opening <= text.utf8.count else { return }
+    let start = text.utf8.index(text.startIndex, offsetBy: opening)
+    guard let first = text[start...].first, text[..<start].last?.isASCIIDigit == true, first.isASCIIDigit
+    else {
+      return
+    }
+    text.insert(contentsOf: mark, at: start)
+    text += mark
+  }
+
   // MARK: Links and images
 
   private mutating func take(reference step: MarkdownStep) {
@@ -219,6 +234,10 @@ private struct PlainTextWriter {
     guard target.hasPrefix("https://") || target.hasPrefix("http://"), target != label else { return "" }
     return label.isEmpty ? target : " (\(target))"
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 extension Language {

@@ -86,7 +86,9 @@ private struct ReducedLine {
     var open: EmphasisRun?
     var dropped: [Int] = []
     for run in EmphasisRun.all(in: scalars)
-    where run.mark == "*" && run.range.count == 1 && !code.contains(run.range.lowerBound) {
+    where run.mark == "*" && run.range.count == 1 && !code.contains(run.range.lowerBound)
+      && !Self.isOfSum(run, in: scalars)
+    {
       if let start = open, run.isFreed || run.closesStrictly {
         dropped += [start.range.lowerBound, run.range.lowerBound]
         open = nil
@@ -95,6 +97,13 @@ private struct ReducedLine {
       }
     }
     for index in dropped.sorted().reversed() { scalars.remove(at: index) }
+  }
+
+  /// 5*3 means what it says.
+  private static func isOfSum(_ run: EmphasisRun, in scalars: [Unicode.Scalar]) -> Bool {
+    let digits: ClosedRange<Unicode.Scalar> = "0"..."9"
+    return run.range.lowerBound > 0 && run.range.upperBound < scalars.count
+      && digits.contains(scalars[run.range.lowerBound - 1]) && digits.contains(scalars[run.range.upperBound])
   }
 
   /// Pictures become their alternative text, references to footnotes their numbers.

@@ -134,8 +134,9 @@ private struct ImportWalk {
     var reading = ImportReading()
     switch format {
     case .jrnl where FileName(path).isMarkdown:
-      let yaml = JrnlYAML(text)
-      reading.add(yaml?.entry(origin: path, zones: zones, today: today) ?? markdown.entry(text))
+      let yaml = JrnlYAML(text)?.entry(origin: path, zones: zones, today: today)
+      let exported = yaml ?? JrnlMarkdown(text, zones: zones)?.entry(origin: path, today: today)
+      reading.add(exported ?? markdown.entry(text))
     case .jrnl: return JrnlJSON(file: path, zones: zones, today: today).reading(of: text)
     case .dayone: return DayOneJSON(file: path, zones: zones, today: today).reading(of: text)
     case .markdown: reading.add(markdown.entry(text))
