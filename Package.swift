@@ -50,7 +50,8 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Display", "Typography", "CTerminal"], swiftSettings: strict),
     .target(
-      name: "Interface", dependencies: ["Checks", "Journal", "TextEditing", "Display", "Typography"],
+      name: "Interface",
+      dependencies: ["Checks", "Journal", "Publishing", "TextEditing", "Display", "Typography"],
       swiftSettings: strict),
     .executableTarget(
       name: "kiseki",
@@ -94,8 +95,8 @@ let package = Package(
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
-        "Checks", "Interface", "Journal", "Storage", "TextEditing", "Display", "Typography", "Resources",
-        "YAML",
+        "Checks", "Interface", "Journal", "Publishing", "Storage", "TextEditing", "Display", "Typography",
+        "Resources", "YAML",
       ],
       exclude: ["Goldens", "Scenarios"],
       swiftSettings: strict),

@@ -21,6 +21,7 @@ import terminal_picture
 
 COLUMNS = 84
 SAMPLES = Path(__file__).parent / "screenshot-journal"
+EXAMPLES = Path(__file__).parent.parent / "docs/examples"
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,12 @@ class Words:
     found: str
     answer: str
     saved: str
+    thread: str
 
 
 WORDS = {
-    "ja": Words("軌跡", "書式を選ぶ", "まなび", "何をやりましたか", "聞くだけで来た人が、いつか次の人のために一行を読む場所です。", "保存済み"),
-    "en": Words("Kiseki", "Pick a format", "learning", "did", "A place where whoever came to listen one day reads a line for somebody new.", "Saved"),
+    "ja": Words("軌跡", "書式を選ぶ", "まなび", "何をやりましたか", "聞くだけで来た人が、いつか次の人のために一行を読む場所です。", "保存済み", "failure-project"),
+    "en": Words("Kiseki", "Pick a format", "learning", "did", "A place where whoever came to listen one day reads a line for somebody new.", "Saved", "failure-trial"),
 }
 
 
@@ -53,6 +55,9 @@ class Stage:
             shutil.copy(SAMPLES / language / "draft.md", self.folder / "journal/2026/2026-11-20-draft.md")
         (self.folder / "bin").mkdir()
         (self.folder / "bin/kiseki").symlink_to(program.resolve())
+
+    def put(self, example):
+        shutil.copy(example, self.folder / "journal/2026/2026-11-20-example.md")
 
     def __enter__(self):
         return self
@@ -125,6 +130,17 @@ def editor(stage, words):
     stage.wait_for(words.saved)
 
 
+def export(stage, words):
+    stage.put(EXAMPLES / f"{words.thread}.{stage.language}.md")
+    stage.open("open", "2026-11-20-example")
+    stage.wait_for("##")
+    stage.press("C-e")
+    stage.wait_for("HTML")
+    stage.type("x")
+    stage.wait_for("--- 1/")
+    stage.press("Enter", "Down")
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -132,7 +148,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     converter = shutil.which("rsvg-convert")
     for language, words in WORDS.items():
-        for play, rows in ((home, 18), (picker, 20), (editor, 28)):
+        for play, rows in ((home, 18), (picker, 20), (editor, 28), (export, 26)):
             with Stage(program, language, rows, with_draft=play is editor) as stage:
                 play(stage, words)
                 file = folder / f"{play.__name__}.{language}.svg"

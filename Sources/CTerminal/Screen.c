@@ -61,8 +61,8 @@ kiseki_size kiseki_terminal_resize(void) {
 
 // ---- Starting and leaving
 
-static void write_all(const char *bytes) {
-  for (size_t left = strlen(bytes); left > 0;) {
+static void write_bytes(const char *bytes, size_t left) {
+  while (left > 0) {
     ssize_t count = write(fileno(terminal.output), bytes, left);
     if (count < 0 && errno != EINTR && errno != EAGAIN) return;
     if (count > 0) {
@@ -70,6 +70,14 @@ static void write_all(const char *bytes) {
       left -= (size_t)count;
     }
   }
+}
+
+static void write_all(const char *bytes) {
+  write_bytes(bytes, strlen(bytes));
+}
+
+void kiseki_terminal_send(const uint8_t *bytes, size_t count) {
+  if (terminal.is_entered && kiseki_is_ansi()) write_bytes((const char *)bytes, count);
 }
 
 static void set_paste_marked(bool is_marked) {

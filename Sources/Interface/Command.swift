@@ -50,17 +50,54 @@ package enum Command: String, CaseIterable, Sendable {
   case series
   case makeTemplate = "make-template"
 
+  // Sharing
+  case export
+  case copyPart = "copy-part"
+  case markShared = "mark-shared"
+  case compareDraft = "compare-draft"
+  case draftPath = "draft-path"
+  case splitPart = "split-part"
+  case joinPart = "join-part"
+  case cutEarlier = "cut-earlier"
+  case cutLater = "cut-later"
+  case cutEarlierPhrase = "cut-earlier-phrase"
+  case cutLaterPhrase = "cut-later-phrase"
+  case cutEarlierParagraph = "cut-earlier-paragraph"
+  case cutLaterParagraph = "cut-later-paragraph"
+
   /// Means something only while an entry is open.
   package var concernsEntry: Bool {
     switch self {
-    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .makeTemplate, .undo, .redo: true
+    case .save, .nextQuestion, .previousQuestion, .guide, .findings, .makeTemplate, .undo, .redo, .export:
+      true
     default: false
     }
   }
 
+  /// Means something only where drafts are.
+  package var concernsDraft: Bool {
+    switch self {
+    case .copyPart, .markShared, .compareDraft, .draftPath, .splitPart, .joinPart, .cutEarlier, .cutLater,
+      .cutEarlierPhrase, .cutLaterPhrase, .cutEarlierParagraph, .cutLaterParagraph:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the palette offers it to somebody who was in this place.
+  func isListed(in place: KeyPlace) -> Bool {
+    let isInDrafts = place == .export || place == .parts || place == .draft
+    if concernsDraft { return isInDrafts }
+    if concernsEntry { return place == .editor || isInDrafts && (self == .save || self == .findings) }
+    return true
+  }
+
   /// The commands that the palette lists: those that do something by themselves.
   package static let listed: [Command] = [
-    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .guide, .vector, .history,
+    .copyPart, .markShared, .compareDraft, .draftPath, .splitPart, .joinPart, .cutEarlier, .cutLater,
+    .cutEarlierPhrase, .cutLaterPhrase, .cutEarlierParagraph, .cutLaterParagraph,
+    .newEntry, .carryOn, .save, .nextQuestion, .previousQuestion, .findings, .export, .guide, .vector,
+    .history,
     .series, .makeTemplate, .undo, .redo, .keys, .redraw,
     .suspend,
     .back, .quit,

@@ -19,6 +19,14 @@ package enum Effect: Equatable, Sendable {
   case saveOrRescue([SaveRequest])
   /// Checks a text in the background and answers `.checked`.
   case check(DocumentID, revision: Int, Manuscript)
+  /// Makes drafts in the background and answers `.draftsMade`, or `.draftsCounted` where only that is asked.
+  case makeDrafts(DraftRequest)
+  /// Saves a draft in the background and answers `.draftSaved` or `.draftSaveFailed`.
+  case saveDraft(DraftSave)
+  /// The same as `.saveOrRescue`, with drafts.
+  case saveOrRescueDrafts([DraftSave])
+  /// Asks the terminal to put a text on the clipboard. Nobody can tell whether it does.
+  case copy(String)
   /// Switches rules off in all entries, in the settings, and answers `.checksSwitchedOff` or `.checksNotSwitchedOff`.
   case switchOffChecks([String])
   /// Sends `.timerFired` after so many milliseconds. Setting a timer that runs starts it anew.
@@ -37,8 +45,10 @@ package enum Timer: Hashable, Sendable {
   case autosave(DocumentID)
   /// A long text has rested long enough to look again at its sections.
   case guide(DocumentID)
-  /// The text has rested long enough to be checked.
+  /// The text has rested long enough to be checked, and its drafts to be counted.
   case check(DocumentID)
+  /// The drafts of this text have waited long enough to be saved.
+  case drafts(DocumentID)
 }
 
 /// A text to be saved, complete: the runner needs nothing else.

@@ -9,6 +9,12 @@ package enum KeyPlace: String, CaseIterable, Sendable {
   case findings
   /// The editor: the title and the text.
   case editor
+  /// The channels of the export screen.
+  case export
+  /// The parts of a draft.
+  case parts
+  /// A draft's text.
+  case draft
 }
 
 /// Which key asks for which command, by place. Data: `Resources/keys.yml`.

@@ -17,7 +17,7 @@ protocol Layer: Equatable, Sendable {
 /// The levels that are open: the home, and at most one of each other kind above it.
 package struct Layers: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
-    case home, picker, editor, history, series, palette, keys, findings
+    case home, picker, editor, history, series, palette, keys, findings, export
   }
 
   package internal(set) var home = HomeState()
@@ -28,6 +28,7 @@ package struct Layers: Equatable, Sendable {
   package internal(set) var palette: PaletteState?
   package internal(set) var keys: KeysState?
   package internal(set) var findings: FindingsState?
+  package internal(set) var export: ExportState?
   /// From the bottom up; the home is always there.
   package private(set) var stack: [Kind] = [.home]
 
@@ -60,6 +61,7 @@ package struct Layers: Equatable, Sendable {
     case .palette: PaletteState.keyPlace
     case .keys: KeysState.keyPlace
     case .findings: FindingsState.keyPlace
+    case .export: export?.keyPlace ?? ExportState.keyPlace
     }
   }
 
@@ -73,6 +75,7 @@ package struct Layers: Equatable, Sendable {
     case .palette: palette?.perform(command, in: scene) ?? []
     case .keys: keys?.perform(command, in: scene) ?? []
     case .findings: findings?.perform(command, in: scene) ?? []
+    case .export: export?.perform(command, in: scene) ?? []
     }
   }
 
@@ -86,6 +89,7 @@ package struct Layers: Equatable, Sendable {
     case .palette: palette?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .keys: keys?.insert(text, isPaste: isPaste, in: scene) ?? []
     case .findings: findings?.insert(text, isPaste: isPaste, in: scene) ?? []
+    case .export: export?.insert(text, isPaste: isPaste, in: scene) ?? []
     }
   }
 
@@ -99,6 +103,7 @@ package struct Layers: Equatable, Sendable {
     case .palette: palette?.settle(in: scene)
     case .keys: keys?.settle(in: scene)
     case .findings: findings?.settle(in: scene)
+    case .export: export?.settle(in: scene)
     }
   }
 
@@ -112,6 +117,7 @@ package struct Layers: Equatable, Sendable {
     case .palette: palette?.draw(on: &screen, in: scene)
     case .keys: keys?.draw(on: &screen, in: scene)
     case .findings: findings?.draw(on: &screen, in: scene)
+    case .export: export?.draw(on: &screen, in: scene)
     }
   }
 }

@@ -31,6 +31,14 @@ package enum Message: Equatable, Sendable {
   case saveFailed(DocumentID, Problem)
   /// A text was checked.
   case checked(CheckedText)
+  /// Drafts were made.
+  case draftsMade(DraftReport)
+  /// The lengths of drafts were found.
+  case draftsCounted(DraftCounts)
+  /// The save of a draft came to its end, and the draft is safely on the disk.
+  case draftSaved(DraftReceipt)
+  /// The save of a draft for a channel failed. The disk holds what it held before.
+  case draftSaveFailed(DocumentID, channel: String, Problem)
   /// Rules are switched off in all entries, by the settings at this path.
   case checksSwitchedOff([String], path: String)
   /// The settings could not be changed, and hold what they held before.

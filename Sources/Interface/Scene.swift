@@ -1,6 +1,7 @@
 import Checks
 import Display
 import Journal
+import Publishing
 import Typography
 
 /// What a layer sees of the program around it: enough to answer a key and to draw itself.
@@ -48,6 +49,8 @@ enum Request: Equatable {
   case openEntry(path: String)
   case showFinding(Finding)
   case dismissFinding(Finding, DismissalScope)
+  /// Says that the entry was shared in a channel, or takes that back.
+  case toggleShared(Channel)
   case notice(Notice)
   case effect(Effect)
 }

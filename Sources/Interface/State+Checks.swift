@@ -19,7 +19,7 @@ extension State {
 
   /// Sets the timer that checks the text, if it has changed.
   func checkTimer() -> [Effect] {
-    guard let editor = layers.editor, editor.needsCheck else { return [] }
+    guard let editor = layers.editor, editor.needsCheck || editor.needsCounts else { return [] }
     return [.startTimer(.check(editor.document), milliseconds: State.checkPause)]
   }
 
@@ -35,6 +35,7 @@ extension State {
     else { return }
     layers.editor?.findings = report.findings
     layers.editor?.lastCheckedState = report.revision
+    layers.export?.findings = report.findings.count
     let buffer = editor.text.buffer
     layers.findings?.receive(report) { $0 < buffer.lineCount ? buffer.line($0) : "" }
   }
@@ -53,6 +54,7 @@ extension State {
   /// Goes back to the text, to the place of a finding.
   mutating func show(_ finding: Finding) {
     layers.pop()
+    if layers.top == .export { layers.pop() }
     layers.editor?.moveToFinding(finding)
   }
 

@@ -22,6 +22,7 @@ extension State {
     case .back: return back(at: moment)
     case .save: return saveByHand(at: moment)
     case .findings: return showFindings()
+    case .export: return showExport(at: moment)
     case .carryOn: return carryOn(at: moment)
     case .history: return showHistory()
     case .series: return showSeries()
@@ -43,12 +44,13 @@ extension State {
         effects += startEntry(template, title: title, origin: origin, at: moment)
       case .openEntry(let path): effects += openEntry(path, at: moment)
       case .showFinding(let finding): show(finding)
+      case .toggleShared(let channel): effects += toggleShared(channel, at: moment)
       case .dismissFinding(let finding, let scope): effects += dismiss(finding, scope, at: moment)
       case .notice(let notice): self.notice = notice
       case .effect(let effect): effects.append(effect)
       }
     }
-    return effects + autosaveTimer(at: moment) + guideTimer() + checkTimer()
+    return effects + autosaveTimer(at: moment) + guideTimer() + checkTimer() + draftTimer(at: moment)
   }
 
   mutating func showPicker(title: String = "") {
@@ -74,7 +76,8 @@ extension State {
       notice = Notice(settings.catalogue[.homeHowToLeave, ["key": key]])
       return []
     case .editor: return leaveEditor(at: moment)
-    case .picker, .history, .series, .palette, .keys, .findings:
+    case .export where layers.export?.stepBack(at: moment) == true: return []
+    case .picker, .history, .series, .palette, .keys, .findings, .export:
       layers.pop()
       return []
     }

@@ -111,7 +111,8 @@ extension State {
       notice = Notice(settings.catalogue[.saveNothingYet])
       return []
     }
-    return saveOpenEntry(at: moment)
+    wantDraftFile(at: moment)
+    return saveOpenEntry(at: moment) + saveDrafts()
   }
 
   mutating func receive(_ receipt: SaveReceipt, at moment: Moment) -> [Effect] {
@@ -123,7 +124,7 @@ extension State {
     forgetSavedTexts()
     updateSeries()
     tell(receipt)
-    return continueSaving(at: moment) + stopIfNothingIsBeingWritten()
+    return tellDrafts(of: receipt) + continueSaving(at: moment) + stopIfNothingIsBeingWritten()
   }
 
   /// The text stays where the writer sees it: an entry that was left comes back if nothing else is open.
@@ -152,9 +153,9 @@ extension State {
   /// can't be saved, it ends with the text put somewhere else.
   mutating func quit(at moment: Moment) -> [Effect] {
     let unsaved = unsavedRequests(at: moment)
-    guard !unsaved.isEmpty else { return [.quit] }
+    guard !unsaved.isEmpty || !unsavedDrafts.isEmpty else { return [.quit] }
     if let quitToldAt, moment.milliseconds - quitToldAt >= State.timeToRead {
-      return [.saveOrRescue(unsaved), .quit]
+      return lastSaves(at: moment) + [.quit]
     }
     isQuitting = true
     isSuspending = false
@@ -165,10 +166,17 @@ extension State {
   /// down decides nothing.
   private static let timeToRead: Int64 = 500
 
+  /// What is left to be done before the program ends.
+  func lastSaves(at moment: Moment) -> [Effect] {
+    let drafts = unsavedDrafts
+    return [.saveOrRescue(unsavedRequests(at: moment))]
+      + (drafts.isEmpty ? [] : [.saveOrRescueDrafts(drafts)])
+  }
+
   /// Gives the shell back once what is being written is on the disk: a stopped program could not finish it.
   /// Asked again before that, it does not wait.
   mutating func suspend(at moment: Moment) -> [Effect] {
-    let saves = saveOpenEntry(at: moment)
+    let saves = saveOpenEntry(at: moment) + saveDrafts()
     guard !isSuspending else {
       isSuspending = false
       return saves + [.suspend]
@@ -178,8 +186,10 @@ extension State {
   }
 
   /// What could not be written does not hold the writer: perhaps it is the shell that makes room.
-  private mutating func stopIfNothingIsBeingWritten() -> [Effect] {
-    guard isSuspending, openTexts.allSatisfy({ $0.save.revisionInFlight == nil }) else { return [] }
+  mutating func stopIfNothingIsBeingWritten() -> [Effect] {
+    guard isSuspending, !isSavingDrafts, openTexts.allSatisfy({ $0.save.revisionInFlight == nil }) else {
+      return []
+    }
     isSuspending = false
     return [.suspend]
   }
@@ -192,13 +202,14 @@ extension State {
   private var openTexts: [EditorState] { leaving + (layers.editor.map { [$0] } ?? []) }
 
   /// What is still unsaved goes next: all of it when leaving or stopping, else by its timer.
-  private mutating func continueSaving(at moment: Moment) -> [Effect] {
+  mutating func continueSaving(at moment: Moment) -> [Effect] {
     var effects: [Effect] = []
     for index in leaving.indices { effects += leaving[index].saveEffect(at: moment) }
     guard isQuitting || isSuspending else { return effects + autosaveTimer(at: moment) }
-    effects += saveOpenEntry(at: moment)
+    effects += saveOpenEntry(at: moment) + saveDrafts()
     guard isQuitting else { return effects }
-    return unsavedRequests(at: moment).isEmpty ? effects + [.quit] : effects
+    let isAllSaved = unsavedRequests(at: moment).isEmpty && unsavedDrafts.isEmpty
+    return isAllSaved ? effects + [.quit] : effects
   }
 
   private mutating func tell(_ receipt: SaveReceipt) {

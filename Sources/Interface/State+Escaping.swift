@@ -35,6 +35,7 @@ extension State {
     let closed = closedByEscape
     closedByEscape = nil
     let key = closed.flatMap { takeBack($0, for: event, at: moment) }
+    if case .lateKey = event { layers.export?.returnToText() }
     forgetSavedTexts()
     switch event {
     case .key(let pressed), .lateKey(let pressed):
@@ -68,6 +69,7 @@ extension State {
 
   /// Brings a level back as it was.
   private mutating func reopen(_ closed: ClosedLevel) {
+    if closed.kind == .export { openExport() }
     guard closed.kind == .editor else { return layers.push(closed.kind) }
     guard let index = leaving.firstIndex(where: { $0.document == closed.document }) else { return }
     layers.editor = leaving.remove(at: index)

@@ -11,6 +11,8 @@ package struct State: Equatable, Sendable {
   /// Texts that were left before they were on the disk, kept until they are; and the one that the escape key has just
   /// closed.
   package internal(set) var leaving: [EditorState] = []
+  /// Drafts that were left before they were on the disk: kept until they are.
+  package internal(set) var leavingExports: [ExportState] = []
   /// What waits for the templates, or for its entry, before it can begin. Nothing shows until then.
   var pendingLaunch: Launch?
   /// What was typed while something that takes the place of this screen was on its way: it is meant for that.

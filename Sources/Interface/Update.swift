@@ -4,7 +4,8 @@ import Journal
 /// The one function that changes the program: what happened goes in, what is to be done comes out.
 /// It reads no clock and touches nothing but `state`.
 package func update(_ state: inout State, _ message: Message, at moment: Moment) -> [Effect] {
-  let effects = state.receive(message, at: moment)
+  var effects = state.receive(message, at: moment)
+  effects += state.setAsideExportIfLeft() + state.draftsEffect(at: moment)
   if !state.isTooSmall { state.layers.settle(in: state.scene(at: moment)) }
   return effects
 }
@@ -19,7 +20,18 @@ extension State {
     case .timerFired(.autosave(let document)):
       return autosave(document, at: moment)
     case .timerFired(.check(let document)):
-      return layers.editor?.document == document ? checkEffect() : []
+      return layers.editor?.document == document ? checkEffect() + countsEffect() : []
+    case .timerFired(.drafts):
+      return saveDrafts()
+    case .draftsMade(let report):
+      return receive(report, at: moment)
+    case .draftsCounted(let counts):
+      receiveCounts(counts)
+      return []
+    case .draftSaved(let receipt):
+      return receive(receipt, at: moment)
+    case .draftSaveFailed(let document, let channel, let problem):
+      return draftSaveFailed(document, channel, problem, at: moment)
     case .checked(let report):
       receive(report)
       return []
@@ -63,7 +75,7 @@ extension State {
     case .rescued:
       return [.quit]
     case .terminationRequested:
-      return [.saveOrRescue(unsavedRequests(at: moment)), .quit]
+      return lastSaves(at: moment) + [.quit]
     case .suspensionRequested:
       return perform(.suspend, at: moment)
     case .resumed(let size):

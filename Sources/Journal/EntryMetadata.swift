@@ -12,6 +12,8 @@ package struct EntryMetadata: Equatable, Sendable {
   package var status: Status?
   /// The names of the channels that the entry is meant for.
   package var channels: [String] = []
+  /// On which day, as "2026-11-21", the entry was shared, by the name of the channel.
+  package var shared: [String: String] = [:]
   /// The next step, in the writer's words.
   package var nextStep: String?
   /// When the next step is due, in the writer's words.

@@ -8,7 +8,8 @@ extension FrontMatter {
   /// loses its lines, a new one comes at the end. A file without front matter gets one when there is
   /// something to say. With a fault the text stays as it is.
   package func applying(_ metadata: EntryMetadata) -> String {
-    let changed = FrontMatterKey.allCases.filter { metadata.value(for: $0) != self.metadata.value(for: $0) }
+    let keys = FrontMatterKey.keys(of: metadata, self.metadata)
+    let changed = keys.filter { metadata.value(for: $0) != self.metadata.value(for: $0) }
     guard fault == nil, !changed.isEmpty else { return text }
     guard let yaml = shape.yaml else { return text + newFrontMatter(saying: metadata) }
 
@@ -24,7 +25,7 @@ extension FrontMatter {
   private var entries: [FrontMatterEntry] { keys.entries }
 
   private func newFrontMatter(saying metadata: EntryMetadata) -> String {
-    let lines = newLines(for: FrontMatterKey.allCases, unless: [], metadata)
+    let lines = newLines(for: FrontMatterKey.keys(of: metadata), unless: [], metadata)
     return lines.isEmpty ? "" : "---" + shape.lineEnding + lines + "---" + shape.lineEnding
   }
 

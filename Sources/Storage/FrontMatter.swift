@@ -53,7 +53,8 @@ package struct FrontMatter: Equatable, Sendable {
   /// What the keys say that stand here, and for those that do not, what `other` says.
   func metadata(filledFrom other: EntryMetadata) -> EntryMetadata {
     let present = Set(keys.entries.map(\.key))
-    return FrontMatterKey.allCases.filter { !present.contains($0) }.reduce(into: metadata) { filled, key in
+    let missing = FrontMatterKey.keys(of: other).filter { !present.contains($0) }
+    return missing.reduce(into: metadata) { filled, key in
       if let value = other.value(for: key) { filled.read(value, for: key) }
     }
   }

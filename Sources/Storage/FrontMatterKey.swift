@@ -1,19 +1,41 @@
 import Journal
+import YAML
 
-/// The front matter keys that the program reads and writes, in the order in which it writes new ones.
-enum FrontMatterKey: String, CaseIterable, Sendable {
-  case title, date
-  case lastModified = "lastmod"
-  case tags
-  case language = "lang"
-  case id, template, kind, status, channels
-  case nextStep = "next_step"
-  case nextDue = "next_due"
-  case origin
-  case checksOff = "checks_off"
-  case contentWarning = "content_warning"
-  case importID = "import_id"
-  case isPrivate = "private"
+/// The front matter keys that the program reads and writes.
+enum FrontMatterKey: Hashable, Sendable {
+  case title, date, lastModified, tags, language, id, template, kind, status, channels, nextStep, nextDue,
+    origin, checksOff, contentWarning, importID, isPrivate
+  /// The day on which the entry was shared in a channel: `shared_x`.
+  case shared(String)
+
+  private static let names: KeyValuePairs<FrontMatterKey, String> = [
+    .title: "title", .date: "date", .lastModified: "lastmod", .tags: "tags", .language: "lang", .id: "id",
+    .template: "template", .kind: "kind", .status: "status", .channels: "channels", .nextStep: "next_step",
+    .nextDue: "next_due", .origin: "origin", .checksOff: "checks_off", .contentWarning: "content_warning",
+    .importID: "import_id", .isPrivate: "private",
+  ]
+  private static let sharedStart = "shared_"
+
+  init?(rawValue: String) {
+    if let known = Self.names.first(where: { $0.value == rawValue }) {
+      self = known.key
+    } else if rawValue.hasPrefix(Self.sharedStart), rawValue != Self.sharedStart {
+      self = .shared(String(rawValue.dropFirst(Self.sharedStart.count)))
+    } else {
+      return nil
+    }
+  }
+
+  var rawValue: String {
+    if case .shared(let channel) = self { return Self.sharedStart + channel }
+    return Self.names.first { $0.key == self }?.value ?? ""
+  }
+
+  /// The keys that these may say something for, in the order in which new ones are written.
+  static func keys(of metadata: EntryMetadata...) -> [FrontMatterKey] {
+    let channels = Set(metadata.flatMap(\.shared.keys)).sorted()
+    return names.map(\.key) + channels.map(FrontMatterKey.shared)
+  }
 }
 
 /// What one key says, as written.
@@ -55,6 +77,7 @@ extension EntryMetadata {
     case .contentWarning: Self.value(contentWarning)
     case .importID: Self.value(importID)
     case .isPrivate: isPrivate ? .text("true") : nil
+    case .shared(let channel): Self.value(shared[channel])
     }
   }
 
@@ -79,6 +102,7 @@ extension EntryMetadata {
     case (.contentWarning, .text(let text)): contentWarning = text
     case (.importID, .text(let text)): importID = text
     case (.isPrivate, .text(let text)): isPrivate = !["false", "no", "off"].contains(text.lowercased())
+    case (.shared(let channel), .text(let text)): shared[channel] = text
     default: break
     }
   }
@@ -98,5 +122,17 @@ extension FrontMatterKey {
   var isList: Bool { self == .tags || self == .channels || self == .checksOff }
 
   /// Dates and truth values are written without quotes, so that other programs take them for what they are.
-  var isWrittenPlain: Bool { self == .date || self == .lastModified || self == .isPrivate }
+  var isWrittenPlain: Bool {
+    switch self {
+    case .date, .lastModified, .isPrivate, .shared: true
+    default: false
+    }
+  }
+
+  /// Whether a value that looks like this is one of ours: other programs may have keys that begin like ours.
+  func mayMean(_ value: YAMLNode) -> Bool {
+    guard case .shared = self else { return true }
+    guard let text = value.text, !value.isDecorated, text.utf8.count == 10 else { return false }
+    return text.utf8.enumerated().allSatisfy { $0 == 4 || $0 == 7 ? $1 == UInt8(ascii: "-") : $1.isDigit }
+  }
 }

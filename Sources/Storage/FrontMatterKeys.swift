@@ -19,7 +19,8 @@ struct FrontMatterKeys: Equatable, Sendable {
     let (pairs, indentation) = try source.keys()
     self.indentation = indentation
     for pair in pairs {
-      guard let known = pair.key.text.flatMap(FrontMatterKey.init(rawValue:)) else { continue }
+      guard let known = pair.key.text.flatMap(FrontMatterKey.init(rawValue:)), known.mayMean(pair.value)
+      else { continue }
       entries.append(try FrontMatterEntry(known, pair, in: source))
       guard source.column(at: source.range(of: pair.key).lowerBound) == indentation else {
         throw source.fault(.noLineOfItsOwn(known.rawValue), at: pair.key)

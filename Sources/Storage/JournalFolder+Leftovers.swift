@@ -8,6 +8,7 @@ extension JournalFolder {
   package func rescueLeftovers(before time: Timestamp) throws(JournalError) -> [EntryPath] {
     var paths = try listing().leftovers
     if let rescued = try? leftoversInRescueFolder() { paths += rescued }
+    if let drafts = try? leftoversInDrafts() { paths += drafts }
     return paths.compactMap { try? rescue($0, before: time) }
   }
 
@@ -15,6 +16,17 @@ extension JournalFolder {
     let folder = try openRoot().folder(Self.rescueFolder)
     return try folder.items().filter { FreshCopy.isLeftover($0) }
       .map { EntryPath(FilePath.join(Self.rescueFolder, $0.name)) }
+  }
+
+  private func leftoversInDrafts() throws(FileError) -> [EntryPath] {
+    let drafts = try openRoot().folder(Self.draftsFolder)
+    var paths: [EntryPath] = []
+    for item in try drafts.items() where item.kind == .folder {
+      guard let items = try? drafts.folder(item.name).items() else { continue }
+      let path = FilePath.join(Self.draftsFolder, item.name)
+      paths += items.filter { FreshCopy.isLeftover($0) }.map { EntryPath(FilePath.join(path, $0.name)) }
+    }
+    return paths
   }
 
   /// Nil where nothing had to be kept, or it is not time yet.

@@ -81,6 +81,13 @@ extension TerminalSession {
     return screen.rowsDiffering(from: shown)
   }
 
+  /// Asks the terminal to put a text on the clipboard. Nobody can tell whether it does.
+  package func copy(_ text: String) {
+    let isInTmux = getenv("TMUX").map { $0.pointee != 0 } ?? false
+    let bytes = ClipboardSequence(text, isInTmux: isInTmux).bytes
+    kiseki_terminal_send(bytes, bytes.count)
+  }
+
   /// Asks for the window's size, and shows everything anew with the next screen. To be called after
   /// `TerminalSignal.windowChanged`.
   @discardableResult

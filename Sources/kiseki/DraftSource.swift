@@ -67,22 +67,7 @@ extension Workspace {
   }
 
   func say(_ notice: Draft.Notice, of entry: String) {
-    switch notice {
-    case .tooLong(let part, let measure):
-      let words = [
-        "entry": entry, "part": String(part + 1), "length": String(measure.length),
-        "limit": measure.limit.map(String.init) ?? "", "excess": String(measure.excess),
-      ]
-      say(.cliDraftTooLong, words)
-    case .tooManyHashtags(let count, let limit):
-      say(.cliDraftHashtags, ["entry": entry, "count": String(count), "limit": String(limit)])
-    case .tooManyLinks(let count, let limit):
-      say(.cliDraftLinks, ["entry": entry, "count": String(count), "limit": String(limit)])
-    case .emphasisMayShow: say(.cliDraftEmphasis, ["entry": entry])
-    case .leftOut(let headings):
-      say(.cliDraftLeftOut, ["entry": entry, "headings": headings.joined(separator: " / ")])
-    case .disclosureMoved(let mark): say(.cliDraftDisclosure, ["entry": entry, "mark": mark])
-    }
+    say(.cliDraft, ["entry": entry, "notice": catalogue.text(of: notice)])
   }
 }
 

@@ -22,6 +22,13 @@ struct GoldenTests {
     Picture(name: "editor-new", keys: [.japanese: "<c-n>1", .english: "<c-n>1"]),
     Picture(name: "editor", keys: [.japanese: japaneseWriting, .english: englishWriting]),
     Picture(name: "findings", keys: [.japanese: japaneseBlaming, .english: englishBlaming]),
+    Picture(name: "export", keys: [.japanese: japaneseThread, .english: englishThread]),
+    Picture(
+      name: "export-parts",
+      keys: [.japanese: japaneseThread + parts, .english: englishThread + parts]),
+    Picture(
+      name: "export-choice",
+      keys: [.japanese: japaneseThread + choice, .english: englishThread + choice]),
     Picture(
       name: "editor-vector", keys: [.japanese: "<c-n>ywt<enter><c-d>", .english: "<c-n>ywt<enter><c-d>"],
       journal: .statements),
@@ -48,6 +55,17 @@ struct GoldenTests {
     I had hoped for three hundred people and eighty came, most of them in the last quiet hour.</burst><a-down>\
     <burst>The leaflets went out three days before</burst><wait 3000>
     """
+
+  private static let japaneseThread =
+    japaneseWriting + "<burst>、配った枚数も数えていませんでした。来てくれた人に、どこで知ったのかを聞けばよかったのに、"
+    + "忙しさを言い訳にしました。次は、ひとりずつに聞きます。</burst><c-e>"
+  private static let englishThread =
+    englishWriting
+    + "<burst>, and I never asked anybody how they had heard of us. Next time I will ask everyone "
+    + "who comes, and write it down before I forget it again.</burst><c-e>"
+  private static let parts = "<enter><down><a-up>"
+  private static let choice =
+    "<enter><down><enter>* <esc><esc><esc><burst>+ </burst><c-e><c-r><right>"
 
   @Test(arguments: pictures, sizes)
   func `The screens look as they should in Japanese`(_ picture: Picture, _ size: Size) throws {

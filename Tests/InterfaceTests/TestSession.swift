@@ -2,6 +2,7 @@ import Checks
 import Display
 import Interface
 import Journal
+import Publishing
 import Resources
 import Storage
 import Testing
@@ -31,6 +32,13 @@ struct TestSession {
   var shelf: TemplateShelf
   /// The formats that were made, as files.
   private(set) var templateFiles: [(path: String, text: String)] = []
+  /// The drafts by path, as if they were files.
+  var draftFiles: [String: DraftFile] = [:]
+  /// What the terminal was asked to copy, in order.
+  private(set) var copied: [String] = []
+  /// Drafts are held back until they are let go, as with a long text.
+  var holdsDrafts = false
+  private var heldDrafts: [DraftRequest] = []
   private var milliseconds: Int64 = 0
   private var checker = Checker(TestSession.rules)
   /// The checks that are switched off for good.
@@ -39,6 +47,13 @@ struct TestSession {
   var settingsFault: String?
   private var timers: [Interface.Timer: Int64] = [:]
   private var paths: [DocumentID: String] = [:]
+
+  private static let names = ["x", "note", "bluesky", "instagram", "story", "zenn", "profile-x"]
+  /// A few of ours, one of each form; all of them take long.
+  static let channels = ChannelLibrary(
+    embedded: Resources.files(under: "channels/").filter { file in
+      names.contains { file.path == "channels/\($0).yml" }
+    }, own: [])
 
   private static let rules = CheckSet(embedded: Resources.files(under: "rules/"), own: [])
 
@@ -130,12 +145,58 @@ struct TestSession {
       manuscript.dismissed.formUnion(checksOff)
       let findings = checker.findings(in: manuscript)
       send(.checked(CheckedText(document: document, revision: revision, findings: findings)))
+    case .makeDrafts(let request): make(request)
+    case .saveDraft(let save): saveDraft(save)
+    case .saveOrRescueDrafts(let saves): for save in saves { saveDraft(save, answers: false) }
+    case .copy(let text): copied.append(text)
     case .switchOffChecks(let rules): switchOff(rules)
     case .startTimer(let timer, let delay): timers[timer] = milliseconds + delay
     case .quit: hasQuit = true
     case .suspend: send(.resumed(state.size))
     case .repaint: break
     }
+  }
+
+  mutating func letDraftsGo() {
+    holdsDrafts = false
+    let held = heldDrafts
+    heldDrafts = []
+    for request in held { make(request) }
+  }
+
+  private mutating func make(_ request: DraftRequest) {
+    guard !holdsDrafts else { return heldDrafts.append(request) }
+    let (id, revision) = (request.document, request.revision)
+    switch request.scope {
+    case .counts(let channels):
+      let lengths = channels.compactMap(Self.channels.channel).map { channel in
+        let parts = channel.draft(of: request.entry, template: request.template).parts
+        return DraftCounts.Length(channel, counts: channel.counts(of: parts))
+      }
+      send(.draftsCounted(DraftCounts(document: id, revision: revision, channels: lengths)))
+    case .all(let path, _):
+      let meant = request.meantChannels.compactMap(Self.channels.channel)
+      let others = Self.channels.channels.filter { !meant.contains($0) }
+      let drafts = (meant + others).map { channel in
+        let place = "drafts/\(path ?? "")/\(channel.id).md"
+        let stored = draftFiles[place].map { PreparedDraft.StoredDraft(path: place, file: $0) }
+        return PreparedDraft(channel, of: request.entry, template: request.template, stored: stored)
+      }
+      send(.draftsMade(DraftReport(document: id, revision: revision, drafts: drafts, isComplete: true)))
+    }
+  }
+
+  private mutating func saveDraft(_ save: DraftSave, answers: Bool = true) {
+    if let savingProblem {
+      if answers { send(.draftSaveFailed(save.document, channel: save.channel.id, savingProblem)) }
+      return
+    }
+    let path = "drafts/\(save.file.entry)/\(save.channel.id).md"
+    draftFiles[path] = DraftFile(save.file.text(for: save.channel), isDivided: save.channel.isDivided)
+    guard answers else { return }
+    let counts = save.channel.counts(of: save.file.parts)
+    send(.draftSaved(DraftReceipt(of: save, outcome: nextOutcome, path: path, counts: counts)))
+    nextOutcome = .saved
   }
 
   private mutating func switchOff(_ rules: [String]) {

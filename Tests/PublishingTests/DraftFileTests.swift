@@ -72,6 +72,18 @@ struct DraftFileTests {
     #expect(edited.renewal(with: Draft(parts: ["新しい"])) == .kept)
   }
 
+  @Test func `What somebody else wrote into the front matter stays`() throws {
+    let text = try file(["一つめ"]).text(for: channel)
+    let others = "# 覚え書き\ntags:\n  - 朝市\nnote: |\n  二行の\n  メモ\n"
+    let changed = text.replacing("made:", with: others + "made:")
+    let read = try #require(DraftFile(changed, isDivided: true))
+    let made = try #require(Timestamp("2026-11-21T08:00:00+09:00"))
+    let renewed = read.renewed(with: Draft(parts: ["新しい"]), made: made).text(for: channel)
+    #expect(renewed.contains(others) && renewed.contains("made: 2026-11-21T08:00:00+09:00\n"))
+    #expect(renewed.hasSuffix("新しい\n") && !renewed.contains("2026-11-20T21"))
+    #expect(DraftFile(renewed, isDivided: true)?.isEdited == false)
+  }
+
   @Test(arguments: [
     "", "本文", "---\n---\n", "---\nentry: a\n---\n", "---\nentry: [\n---\n\nx",
     "---\nentry: a\nchannel: x\nmade: never\nfingerprint: a\n---\nx",

@@ -235,10 +235,10 @@ import Testing
     let localeJa: [String: String?] = ["KISEKI_LANG": nil, "LANG": "ja_JP.UTF-8"]
     #expect(try sandbox.kiseki("templates", changes: localeJa).output.contains(japanese))
   }
+}
 
-  /// A file's permission bits.
-  private func mode(of file: URL) throws -> Int {
-    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-    return try #require(attributes[.posixPermissions] as? Int)
-  }
+/// A file's permission bits.
+func mode(of file: URL) throws -> Int {
+  let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+  return try #require(attributes[.posixPermissions] as? Int)
 }

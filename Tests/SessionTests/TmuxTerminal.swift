@@ -99,6 +99,10 @@ final class TmuxTerminal: Sendable {
     }
   }
 
+  /// Asks tmux itself for something.
+  @discardableResult
+  func configure(_ arguments: [String]) throws -> String { try tmux(arguments) }
+
   @discardableResult
   private func tmux(_ arguments: [String], input: String = "") throws -> String {
     let outcome = try Program.run(

@@ -65,7 +65,7 @@ struct FrontMatterPropertyTests {
     var metadata = metadata
     func text() -> String { Self.texts.randomElement(using: &random) ?? "" }
     for _ in 0..<Int.random(in: 0...3, using: &random) {
-      switch Int.random(in: 0..<8, using: &random) {
+      switch Int.random(in: 0..<9, using: &random) {
       case 0: metadata.title = text()
       case 1: metadata.tags = (0..<Int.random(in: 0...3, using: &random)).map { _ in text() }
       case 2:
@@ -77,6 +77,7 @@ struct FrontMatterPropertyTests {
         metadata.date = Timestamp(seconds: .random(in: 0...2_000_000_000, using: &random), offset: 32_400)
       case 5: metadata.title = nil
       case 6: metadata.channels = [text()]
+      case 7: metadata.shared = ["x": ["2026-11-20", "2026-11-21"].randomElement(using: &random) ?? ""]
       default: metadata.language = [nil, .japanese, .english].randomElement(using: &random) ?? nil
       }
     }
@@ -87,7 +88,7 @@ struct FrontMatterPropertyTests {
   private func normal(_ metadata: EntryMetadata) -> [[UInt8]] {
     [
       metadata.title, metadata.nextStep, metadata.origin, metadata.date?.rfc3339, metadata.status?.rawValue,
-      metadata.language?.rawValue,
+      metadata.language?.rawValue, metadata.shared["x"],
     ]
     .map { Array(($0 ?? "").utf8) }
       + (metadata.tags + [","] + metadata.channels + [","] + metadata.checksOff).filter { !$0.isEmpty }.map {

@@ -183,3 +183,29 @@ struct PrivateEntryTests {
     #expect(FrontMatter.split("").frontMatter.applying(metadata) == "---\nprivate: true\n---\n")
   }
 }
+
+struct SharedEntryTests {
+  @Test func `The days of sharing are flat keys that other programs take for dates`() {
+    let frontMatter = FrontMatter.split("---\ntitle: 題\n---\n").frontMatter
+    var metadata = frontMatter.metadata
+    metadata.shared = ["x": "2026-11-21", "profile-x": "2026-11-22"]
+    let text = frontMatter.applying(metadata)
+    #expect(text == "---\ntitle: 題\nshared_profile-x: 2026-11-22\nshared_x: 2026-11-21\n---\n")
+    let read = FrontMatter.split(text).frontMatter
+    #expect(read.metadata.shared == metadata.shared)
+    metadata.shared["x"] = nil
+    #expect(read.applying(metadata) == "---\ntitle: 題\nshared_profile-x: 2026-11-22\n---\n")
+  }
+
+  @Test(arguments: [
+    "shared_with: [a, b]", "shared_with: {a: 1}", "shared_x: yes", "shared_x: &a 2026-11-21", "shared_: x",
+  ])
+  func `Keys of others that begin the same are left alone`(line: String) {
+    let text = "---\n\(line)\n---\n"
+    let frontMatter = FrontMatter.split(text).frontMatter
+    #expect(frontMatter.fault == nil && frontMatter.metadata.shared.isEmpty)
+    var metadata = frontMatter.metadata
+    metadata.title = "題"
+    #expect(frontMatter.applying(metadata) == "---\n\(line)\ntitle: 題\n---\n")
+  }
+}

@@ -85,6 +85,10 @@ void kiseki_terminal_put(int row, int column, const uint32_t *scalars, int count
 // Brings the terminal to what was put, with its cursor at a place, visible.
 void kiseki_terminal_show(int row, int column);
 
+// Sends bytes to the terminal as they are, between two screens. Nothing where it understands no sequences of ANSI's kind,
+// or is not ours.
+void kiseki_terminal_send(const uint8_t *bytes, size_t count);
+
 // Makes the next `show` send everything, whatever the terminal is thought to show.
 void kiseki_terminal_forget(void);
 

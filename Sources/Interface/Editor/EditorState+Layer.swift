@@ -107,25 +107,9 @@ extension EditorState: Layer {
 
   private mutating func edit(_ command: Command, at milliseconds: Int64, in scene: Scene) {
     switch command {
-    case .left: text.moveLeft()
-    case .right: text.moveRight()
-    case .up: text.moveUp(in: layout)
-    case .down: text.moveDown(in: layout)
     case .pageUp: turnPage(by: -1, in: scene)
     case .pageDown: turnPage(by: 1, in: scene)
-    case .wordLeft: text.moveWordLeft()
-    case .wordRight: text.moveWordRight()
-    case .lineStart: text.moveToRowStart(in: layout)
-    case .lineEnd: text.moveToRowEnd(in: layout)
-    case .textStart: text.moveToTextStart()
-    case .textEnd: text.moveToTextEnd()
-    case .lineBreak: text.insertLineBreak(at: milliseconds)
-    case .indent: text.insert("\t", at: milliseconds, asOneStep: false)
-    case .deleteBackward: text.deleteBackward(at: milliseconds)
-    case .deleteForward: text.deleteForward(at: milliseconds)
-    case .deleteWordBackward: text.deleteWordBackward(at: milliseconds)
-    case .deleteToLineEnd: text.deleteToLineEnd(at: milliseconds)
-    default: break
+    default: text.perform(command, at: milliseconds, in: layout)
     }
   }
 

@@ -39,6 +39,10 @@ package struct EditorState: Equatable, Sendable {
   package internal(set) var findings: [Finding] = []
   /// The state of the text that they looked at.
   var lastCheckedState: Int?
+  /// How long the drafts for the entry's channels were when they were looked at last.
+  package internal(set) var draftCounts: DraftCounts?
+  /// The status before the entry was marked as shared, where that was done here.
+  var statusBeforeSharing: Status?
   /// The first row that shows.
   var top = RowPosition(line: 0, row: 0)
   /// The size in which the text was shown last.

@@ -1,6 +1,7 @@
 import Checks
 import Display
 import Journal
+import Publishing
 import TextEditing
 import Typography
 
@@ -12,7 +13,8 @@ extension EditorState {
     drawText(on: &screen, in: panes.text, scene)
     drawGuide(on: &screen, in: panes.guide, scene)
     let hints = [Hint(.nextQuestion), Hint(.save), Hint(.back), Hint(.palette), Hint(.keys)]
-    StatusBar(left: statusSpans(scene), hints: hints).draw(on: &screen, in: scene, place: .editor)
+    StatusBar(left: statusSpans(scene), asides: draftLengths(scene), hints: hints)
+      .draw(on: &screen, in: scene, place: .editor)
     let titleCaret = drawTitle(on: &screen, in: panes.title, scene)
     if focus == .title { screen.caret = titleCaret }
   }
@@ -61,6 +63,15 @@ extension EditorState {
     guard let offset = rows.firstIndex(where: { $0.position == caret.row }) else { return }
     screen.caret = ScreenPosition(
       column: min(rect.column + caret.column, rect.endColumn - 1), row: rect.row + offset)
+  }
+
+  /// How long the drafts for the entry's channels are: "X 132/280".
+  private func draftLengths(_ scene: Scene) -> [Span] {
+    (draftCounts?.channels ?? []).compactMap { length in
+      guard !length.counts.isEmpty else { return nil }
+      let name = length.channel.name(in: scene.catalogue.language)
+      return Span("\(name) \(length.counts.summary)", length.counts.allSatisfy(\.fits) ? .muted : .caution)
+    }
   }
 
   /// The truth about saving, and quietly how many findings there are.

@@ -16,7 +16,7 @@ package struct PaletteState: Equatable, Sendable {
   /// English name in the key file.
   func commands(in scene: Scene) -> [Command] {
     let words = FoldedText.fold(filter.text).split(whereSeparator: \.isWhitespace)
-    return Command.listed.filter { place == .editor || !$0.concernsEntry }.filter { command in
+    return Command.listed.filter { $0.isListed(in: place) }.filter { command in
       let searched = FoldedText.fold(scene.catalogue.title(of: command)) + " " + command.rawValue
       return words.allSatisfy { searched.contains($0) }
     }

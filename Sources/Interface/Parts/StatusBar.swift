@@ -15,6 +15,8 @@ struct Hint {
 /// The line at the bottom: at the left how things are, at the right the keys that help now.
 struct StatusBar {
   var left: [Span]
+  /// What is good to know behind it, the most useful first: shown as far as there is room beside the first keys.
+  var asides: [Span] = []
   /// Commands with their keys, the most helpful first; those that don't fit are left out.
   var hints: [Hint]
 
@@ -24,8 +26,34 @@ struct StatusBar {
     let inner = bar.inset(left: 1, right: 1)
     if let notice = scene.notice, draw(notice, on: &screen, in: scene) { return }
     let spans = scene.notice.map { [Span($0.text, StatusBar.style(of: $0))] } ?? left
-    let end = screen.drawLine(spans, in: inner, row: bar.row)
+    let shown = scene.notice == nil ? spans + shownAsides(in: scene, place, columns: inner.columns) : spans
+    let end = screen.drawLine(shown, in: inner, row: bar.row)
     drawKeys(on: &screen, in: scene, place: place, rect: inner, from: end + 2)
+  }
+
+  /// Never at the cost of the first keys.
+  private func shownAsides(in scene: Scene, _ place: KeyPlace, columns: Int) -> [Span] {
+    var room = columns - left.reduce(0) { $0 + scene.widths.columns(of: $1.text) }
+    for hint in hints.prefix(StatusBar.keysBeforeAsides) { room -= width(of: hint, in: scene, place) + 2 }
+    var shown: [Span] = []
+    for aside in asides {
+      room -= 2 + scene.widths.columns(of: aside.text)
+      guard room >= 0 else { break }
+      shown += [Span("  "), aside]
+    }
+    return shown
+  }
+
+  private static let keysBeforeAsides = 2
+
+  /// In columns, of its key and its title.
+  private func width(of hint: Hint, in scene: Scene, _ place: KeyPlace) -> Int {
+    let label = scene.keymap.label(for: hint.command, in: place)
+    return scene.widths.columns(of: label) + 1 + scene.widths.columns(of: title(of: hint, in: scene))
+  }
+
+  private func title(of hint: Hint, in scene: Scene) -> String {
+    hint.title.map { scene.catalogue[$0] } ?? scene.catalogue.shortTitle(of: hint.command)
   }
 
   /// Draws a notice that is longer than the line on as many rows as it needs, a third of the window at most.
@@ -54,8 +82,8 @@ struct StatusBar {
     for hint in hints {
       let label = scene.keymap.label(for: hint.command, in: place)
       guard !label.isEmpty else { continue }
-      let title = hint.title.map { scene.catalogue[$0] } ?? scene.catalogue.shortTitle(of: hint.command)
-      let columns = scene.widths.columns(of: label) + 1 + scene.widths.columns(of: title) + 2
+      let title = title(of: hint, in: scene)
+      let columns = width(of: hint, in: scene, place) + 2
       guard columns <= room + 2 else { break }
       room -= columns
       shown.append([Span(label, .key), Span(" " + title, .statusBar)])

@@ -97,7 +97,11 @@ extension Channel {
 
   /// What a writer should know about parts, be they as they were made or as the writer changed them.
   package func notices(on parts: [String]) -> [Draft.Notice] {
-    let counts = posts(of: parts).map(count)
+    notices(on: posts(of: parts).map(count))
+  }
+
+  /// The same where the parts were counted already.
+  package func notices(on counts: [TextCount]) -> [Draft.Notice] {
     let long = counts.enumerated().compactMap { part, count in
       count.measures.first { $0.excess > 0 }.map { Draft.Notice.tooLong(part: part, $0) }
     }

@@ -16,7 +16,10 @@ package struct DraftFile: Equatable, Sendable {
   /// What stands above each part in a field of its own; nil for none.
   package var contentWarning: String?
   /// That of the parts as they were made.
-  package let fingerprint: String
+  package private(set) var fingerprint: String
+
+  /// The lines of the front matter that are none of ours: what else somebody wrote there stays.
+  private(set) var otherLines: [String] = []
 
   /// A draft that was just made.
   package init(_ draft: Draft, of entry: String, for channel: Channel, made: Timestamp) {
@@ -30,6 +33,23 @@ package struct DraftFile: Equatable, Sendable {
 
   /// Whether the writer changed the draft since it was made.
   package var isEdited: Bool { Fingerprint(parts, contentWarning).text != fingerprint }
+
+  /// The file with the draft that the entry makes now.
+  package func renewed(with draft: Draft, made: Timestamp) -> DraftFile {
+    var file = kept(over: draft, made: made)
+    file.parts = draft.parts
+    file.contentWarning = draft.contentWarning
+    return file
+  }
+
+  /// The writer's own parts, kept although the entry makes this draft now: it is not offered again until the entry makes
+  /// another one.
+  package func kept(over draft: Draft, made: Timestamp) -> DraftFile {
+    var file = self
+    file.made = made
+    file.fingerprint = Fingerprint(draft.parts, draft.contentWarning).text
+    return file
+  }
 
   /// What becomes of the file when the entry makes a draft again.
   package enum Renewal: Equatable, Sendable {
@@ -57,11 +77,12 @@ extension DraftFile {
     let channel = channel.carrying(contentWarning)
     let posts = channel.posts(of: parts)
     let lengths = posts.map { String(channel.count($0).tightest?.length ?? 0) }
-    let lines = [
-      "entry: " + YAMLScalar.written(entry), "channel: " + YAMLScalar.written(self.channel),
-      "made: " + made.rfc3339, contentWarning.map { "content_warning: " + YAMLScalar.written($0) },
-      "lengths: [" + lengths.joined(separator: ", ") + "]", "fingerprint: \"\(fingerprint)\"",
-    ].compactMap(\.self)
+    let lines =
+      [
+        "entry: " + YAMLScalar.written(entry), "channel: " + YAMLScalar.written(self.channel),
+        "made: " + made.rfc3339, contentWarning.map { "content_warning: " + YAMLScalar.written($0) },
+        "lengths: [" + lengths.joined(separator: ", ") + "]", "fingerprint: \"\(fingerprint)\"",
+      ].compactMap(\.self) + otherLines
     let head = "---\n" + lines.joined(separator: "\n") + "\n---\n\n"
     guard channel.isDivided else { return head + parts.joined() }
     return head + parts.map(Self.escaped).joined(separator: "\n\n---\n\n") + "\n"
@@ -80,6 +101,7 @@ extension DraftFile {
     self.channel = channel
     self.made = made
     self.fingerprint = fingerprint
+    otherLines = Self.otherLines(lines[1..<end])
     contentWarning = entries["content_warning"].flatMap { $0.isEmpty ? nil : $0 }
     let body = lines[(end + 1)...]
     parts = isDivided ? Self.parts(of: body) : [String(body.dropFirst().joined(separator: "\n"))]
@@ -97,21 +119,39 @@ extension DraftFile {
     return keys
   }
 
+  private static let names: Set<String> = [
+    "entry", "channel", "made", "content_warning", "lengths", "fingerprint",
+  ]
+
+  private static func otherLines(_ lines: ArraySlice<Substring>) -> [String] {
+    let text = lines.joined(separator: "\n")
+    guard let root = try? YAMLNode.parse(text), case .mapping(let pairs, _) = root.content else { return [] }
+    func line(at byte: Int) -> Int { text.utf8.prefix(byte).count { $0 == UInt8(ascii: "\n") } }
+    var ours: Set<Int> = []
+    for pair in pairs where pair.key.text.map(names.contains) ?? false {
+      ours.formUnion(
+        line(
+          at: pair.key.bytes.lowerBound)...line(
+            at: max(pair.key.bytes.upperBound, pair.value.bytes.upperBound)))
+    }
+    return lines.enumerated().compactMap { ours.contains($0) ? nil : String($1) }
+  }
+
   private static func parts(of lines: ArraySlice<Substring>) -> [String] {
     let parts = lines.split(omittingEmptySubsequences: false) { $0 == "---" }
     return parts.map { $0.map(unescaped).joined(separator: "\n").trimmedEnds }.filter { !$0.isEmpty }
   }
 
-  private static func escaped(_ part: String) -> String {
+  static func escaped(_ part: String) -> String {
     part.split(separator: "\n", omittingEmptySubsequences: false)
       .map { isRule($0) ? "\\" + $0 : String($0) }.joined(separator: "\n")
   }
 
-  private static func unescaped(_ line: Substring) -> String {
+  static func unescaped(_ line: some StringProtocol) -> String {
     line.first == "\\" && isRule(line) ? String(line.dropFirst()) : String(line)
   }
 
-  private static func isRule(_ line: Substring) -> Bool { line.drop { $0 == "\\" } == "---" }
+  private static func isRule(_ line: some StringProtocol) -> Bool { line.drop { $0 == "\\" } == "---" }
 }
 
 /// What tells two drafts apart: their parts, without white space at their ends, and the warning above them.

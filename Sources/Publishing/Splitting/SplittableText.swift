@@ -106,7 +106,7 @@ struct SplittableText {
 }
 
 /// The characters that are not to be parted from the one before them: inside links, hashtags, mentions and numbers.
-private struct BoundCharacters {
+struct BoundCharacters {
   private(set) var isBound: [Bool]
 
   init(_ characters: [Character]) {

@@ -1,6 +1,7 @@
 import Checks
 import Interface
 import Journal
+import Publishing
 import Storage
 import Synchronization
 
@@ -9,6 +10,7 @@ import Synchronization
 final class EffectRunner: Sendable {
   private let workspace: Workspace
   private let mailbox: Mailbox
+  private let drafts: DraftRunner
   private let knownLibrary = Mutex<TemplateLibrary?>(nil)
   /// What the checks know; held while a text is checked.
   private let checker = Mutex<Checker?>(nil)
@@ -29,6 +31,7 @@ final class EffectRunner: Sendable {
     checksOff = Mutex(Set(workspace.checksOff))
     contactsFault = (try? workspace.careContacts())?.fault
     self.mailbox = mailbox
+    drafts = DraftRunner(workspace: workspace, mailbox: mailbox)
   }
 
   /// Where texts were put that could not be saved at the end.
@@ -45,7 +48,10 @@ final class EffectRunner: Sendable {
     case .check(let document, let revision, let manuscript):
       Task.detached { self.check(document, revision, manuscript) }
     case .switchOffChecks(let rules): Task.detached { self.switchOff(rules) }
-    case .startTimer, .suspend, .repaint, .quit: break
+    case .makeDrafts(let request): Task.detached { self.drafts.make(request) }
+    case .saveDraft(let save): Task.detached { self.mailbox.post(self.drafts.save(save)) }
+    case .saveOrRescueDrafts(let saves): for save in saves { saveOrRescue(save) }
+    case .startTimer, .suspend, .repaint, .quit, .copy: break
     }
   }
 
@@ -190,5 +196,12 @@ final class EffectRunner: Sendable {
       let place = workspace.rescue(request.entry)
       rescuedPaths.withLock { $0.append(place) }
     }
+  }
+
+  /// A draft of an entry that has no file has nowhere else to go.
+  private func saveOrRescue(_ draft: DraftSave) {
+    guard draft.file.entry.isEmpty || drafts.hasFailed(draft) else { return }
+    let place = workspace.rescue(Entry(body: draft.file.text(for: draft.channel)))
+    rescuedPaths.withLock { $0.append(place) }
   }
 }

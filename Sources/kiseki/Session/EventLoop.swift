@@ -54,7 +54,9 @@ struct EventLoop: ~Copyable {
       receive(.resumed(terminal.size))
     case .repaint: terminal.resized()
     case .quit: isRunning = false
-    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .switchOffChecks:
+    case .copy(let text): terminal.copy(text)
+    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .switchOffChecks,
+      .makeDrafts, .saveDraft, .saveOrRescueDrafts:
       runner.run(effect)
     }
   }
