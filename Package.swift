@@ -82,7 +82,7 @@ let package = Package(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
-      name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources"],
+      name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources", "Typography"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
