@@ -83,7 +83,7 @@ let package = Package(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
       exclude: ["Imports"], swiftSettings: strict),
     .testTarget(
-      name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources"],
+      name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources", "Typography"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",

@@ -1,5 +1,6 @@
 import Resources
 import Testing
+import Typography
 
 @testable import Checks
 
@@ -18,6 +19,16 @@ import Testing
       #expect(!rule.tries.isEmpty || rule.class == .care, "\(rule.name)")
       #expect(rule.level != .error, "\(rule.name)")
       #expect(rule.flagged.count >= 2 && rule.passed.count >= 2, "\(rule.name)")
+    }
+  }
+
+  @Test func noTextIsOfAWidthThatTerminalsDisagreeAbout() {
+    let narrow = ColumnWidths(ambiguous: .narrow)
+    let wide = ColumnWidths(ambiguous: .wide)
+    for rule in set.rules {
+      for text in [rule.message, rule.why] + rule.tries {
+        #expect(narrow.columns(of: text) == wide.columns(of: text), "\(rule.name): \(text)")
+      }
     }
   }
 
