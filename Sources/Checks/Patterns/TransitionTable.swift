@@ -2,24 +2,27 @@
 /// The next text that leads the same way only looks up numbers.
 struct TransitionTable: Sendable {
   private let automaton: Automaton
+  private let isWholeWord: Bool
+  private let hasEntities: Bool
   /// The automaton's own number of each symbol: it tells fewer letters apart than the alphabet does.
   private let letters: [UInt16]
   /// A scalar of each letter.
   private let members: [Unicode.Scalar]
+  /// How many letters there are, and so how long a row is.
+  private let width: Int
   private var rows: [Int32] = []
-  private var sets: [StateSet] = []
+  /// The states that are reached together, by number.
+  private var sets: [[Int32]] = []
+  /// Whether each of these sets accepts, always or where what is read ends.
+  private var acceptances: [Acceptance] = []
   private var numbers: [[Int32]: Int32] = [:]
   private var flagged: [FlaggedStep: Int32] = [:]
   /// How often all was forgotten: numbers from before mean nothing.
   private var age = 0
   private var initial: (atStart: Int32, elsewhere: Int32) = (0, 0)
 
-  /// States that are reached together.
-  private struct StateSet {
-    let states: [Int32]
-    let accepts: Bool
-    /// It accepts where what is read ends.
-    let acceptsAtEnd: Bool
+  private enum Acceptance: UInt8 {
+    case no, atEnd, always
   }
 
   /// A step over a letter with which an entity begins or ends.
@@ -39,56 +42,70 @@ struct TransitionTable: Sendable {
 
   init(_ automaton: Automaton, _ alphabet: Alphabet) {
     self.automaton = automaton
+    isWholeWord = automaton.isWholeWord
+    hasEntities = automaton.hasEntities
     (letters, members) = Self.letters(of: automaton, alphabet)
+    width = members.count
     reset()
   }
 
   /// The first of the longest matches at or behind a place.
   mutating func firstMatch(in reading: Reading, from first: Int) -> Range<Int>? {
     let text = reading.text
-    for place in first..<max(first, reading.bounds.upperBound) {
-      guard mayBegin(with: text.symbols[place], in: text, at: place), let end = end(from: place, in: reading),
-        !automaton.isWholeWord || !text.isInsideWord(place)
+    let start = reading.start
+    let last = reading.end
+    let bound = reading.bounds.upperBound
+    for place in first..<max(first, bound) {
+      guard mayBegin(with: text.symbols[place], in: text),
+        let end = end(from: place, in: text, start, last, bound),
+        !isWholeWord || !text.isInsideWord(place)
       else { continue }
       return place..<end
     }
     return nil
   }
 
-  /// False where it is known that no match begins with a symbol.
-  private func mayBegin(with symbol: Alphabet.Symbol, in text: ScalarText, at place: Int) -> Bool {
-    if automaton.hasEntities, !text.entities.isEmpty { return true }
-    let letter = Int(letters[Int(symbol)])
-    return rows[Int(initial.elsewhere) * members.count + letter] != Self.dead
-      || rows[Int(initial.atStart) * members.count + letter] != Self.dead
-  }
-
   /// The end of the longest match that begins at a place.
   mutating func end(from place: Int, in reading: Reading) -> Int? {
-    let text = reading.text
-    var set = place == reading.start ? initial.atStart : initial.elsewhere
-    let limit = min(reading.bounds.upperBound, place + Self.longestMatch)
+    end(from: place, in: reading.text, reading.start, reading.end, reading.bounds.upperBound)
+  }
+
+  /// False where it is known that no match begins with a symbol.
+  private func mayBegin(with symbol: Alphabet.Symbol, in text: ScalarText) -> Bool {
+    if hasEntities, !text.entityFlags.isEmpty { return true }
+    let letter = Int(letters[Int(symbol)])
+    return rows[Int(initial.elsewhere) * width + letter] != Self.dead
+      || rows[Int(initial.atStart) * width + letter] != Self.dead
+  }
+
+  private mutating func end(
+    from place: Int, in text: ScalarText, _ start: Int, _ last: Int, _ bound: Int
+  ) -> Int? {
+    var set = place == start ? initial.atStart : initial.elsewhere
+    let limit = min(bound, place + Self.longestMatch)
     var best: Int?
     var next = place
     while next < limit {
       set = step(from: set, over: letters[Int(text.symbols[next])], text, at: next)
       if set == Self.dead { break }
       next += 1
-      let reached = sets[Int(set)]
-      if reached.accepts || reached.acceptsAtEnd && next == reading.end {
-        if !automaton.isWholeWord || !text.isInsideWord(next) { best = next }
+      switch acceptances[Int(set)] {
+      case .no: continue
+      case .atEnd: if next != last { continue }
+      case .always: break
       }
+      if !isWholeWord || !text.isInsideWord(next) { best = next }
     }
     return best
   }
 
   private mutating func step(from set: Int32, over letter: UInt16, _ text: ScalarText, at place: Int) -> Int32
   {
-    if automaton.hasEntities, !text.entities.isEmpty {
+    if hasEntities, !text.entityFlags.isEmpty {
       let flags = text.entityFlags[place]
       if !flags.isEmpty { return flaggedStep(FlaggedStep(set: set, letter: letter, flags: flags)) }
     }
-    let index = Int(set) * members.count + Int(letter)
+    let index = Int(set) * width + Int(letter)
     let known = rows[index]
     if known != Self.unknown { return known }
     let age = age
@@ -108,7 +125,7 @@ struct TransitionTable: Sendable {
   private mutating func target(from set: Int32, over letter: UInt16, _ flags: EntityFlags) -> Int32 {
     let scalar = members[Int(letter)]
     var closure = Closure(automaton: automaton, isAtStart: false)
-    for state in sets[Int(set)].states {
+    for state in sets[Int(set)] {
       if let next = automaton.states[Int(state)].target(Int(state), over: scalar, flags) { closure.add(next) }
     }
     if sets.count >= Self.mostSets { reset() }
@@ -122,7 +139,8 @@ struct TransitionTable: Sendable {
     if let number = numbers[key] { return number }
     let number = Int32(sets.count)
     numbers[key] = number
-    sets.append(StateSet(states: states, accepts: closure.accepts, acceptsAtEnd: closure.acceptsAtEnd))
+    sets.append(states)
+    acceptances.append(closure.accepts ? .always : closure.acceptsAtEnd ? .atEnd : .no)
     rows += Array(repeating: Self.unknown, count: members.count)
     return number
   }
@@ -131,6 +149,7 @@ struct TransitionTable: Sendable {
     age += 1
     rows = []
     sets = []
+    acceptances = []
     numbers = [:]
     flagged = [:]
     _ = number(of: Closure(automaton: automaton, isAtStart: false))
