@@ -98,7 +98,10 @@ extension Automaton {
   private func match(
     in reading: Reading, from first: Int, table: Int, _ room: inout MatchingRoom
   ) -> Range<Int>? {
-    if case .scalars = beginning { return room.firstMatch(in: reading, from: first, table: table) }
+    switch beginning {
+    case .scalars, .anything: return room.firstMatch(in: reading, from: first, table: table)
+    case .entities, .start: break
+    }
     var place = first
     while place < reading.bounds.upperBound, let next = candidate(in: reading, from: place) {
       place = next

@@ -56,7 +56,7 @@ struct TransitionTable: Sendable {
     let last = reading.end
     let bound = reading.bounds.upperBound
     for place in first..<max(first, bound) {
-      guard mayBegin(with: text.symbols[place], in: text),
+      guard mayBegin(in: text, at: place),
         let end = end(from: place, in: text, start, last, bound),
         !isWholeWord || !text.isInsideWord(place)
       else { continue }
@@ -70,10 +70,10 @@ struct TransitionTable: Sendable {
     end(from: place, in: reading.text, reading.start, reading.end, reading.bounds.upperBound)
   }
 
-  /// False where it is known that no match begins with a symbol.
-  private func mayBegin(with symbol: Alphabet.Symbol, in text: ScalarText) -> Bool {
-    if hasEntities, !text.entityFlags.isEmpty { return true }
-    let letter = Int(letters[Int(symbol)])
+  /// False where it is known that no match begins.
+  private func mayBegin(in text: ScalarText, at place: Int) -> Bool {
+    if hasEntities, !text.entityFlags.isEmpty, !text.entityFlags[place].isEmpty { return true }
+    let letter = Int(letters[Int(text.symbols[place])])
     return rows[Int(initial.elsewhere) * width + letter] != Self.dead
       || rows[Int(initial.atStart) * width + letter] != Self.dead
   }
