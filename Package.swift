@@ -80,13 +80,13 @@ let package = Package(
     .testTarget(name: "JournalTests", dependencies: ["RandomNumbers", "Journal"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["RandomNumbers", "Storage", "Journal", "Resources"],
-      swiftSettings: strict),
+      exclude: ["Imports"], swiftSettings: strict),
     .testTarget(
       name: "ChecksTests", dependencies: ["RandomNumbers", "Checks", "Journal", "Resources"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Resources"],
+      dependencies: ["RandomNumbers", "Publishing", "Journal", "Storage", "Typography", "Resources"],
       exclude: ["Data", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RandomNumbers", "Terminal", "Display", "Typography"],

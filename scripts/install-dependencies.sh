@@ -11,7 +11,7 @@ packages=()
 for part in "${@:-build}"; do
   case $part in
     build) packages+=(libncurses-dev libicu-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev) ;;
-    test) packages+=(tmux) ;;
+    test) packages+=(tmux librsvg2-bin fonts-noto-cjk) ;;
     screenshots) packages+=(tmux python3 librsvg2-bin fonts-noto-cjk) ;;
     bench) packages+=(nano cmark python3) ;;
     *) echo "install-dependencies: no such part: $part" >&2; exit 2 ;;

@@ -1,5 +1,7 @@
 #include "CICU.h"
 
+#include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -90,17 +92,54 @@ static void mark_piece(
   }
 }
 
+// To open ICU's iterators takes longer than to find the breaks of a line, so each thread keeps its own.
+enum { BREAK_KINDS = KISEKI_BREAK_PHRASE + 1 };
+static pthread_key_t kept_iterators;
+static pthread_once_t iterators_are_kept = PTHREAD_ONCE_INIT;
+static bool can_keep_iterators = false;
+
+static void close_iterators(void *iterators) {
+  for (int kind = 0; kind < BREAK_KINDS; kind++) ubrk_close(((UBreakIterator **)iterators)[kind]);
+  free(iterators);
+}
+
+static void keep_iterators(void) {
+  can_keep_iterators = pthread_key_create(&kept_iterators, close_iterators) == 0;
+}
+
+// The place where a thread keeps its iterator of a kind; NULL where there is no memory.
+static UBreakIterator **kept_iterator(kiseki_break_kind kind) {
+  pthread_once(&iterators_are_kept, keep_iterators);
+  if (!can_keep_iterators) return NULL;
+  UBreakIterator **iterators = pthread_getspecific(kept_iterators);
+  if (iterators == NULL) {
+    iterators = calloc(BREAK_KINDS, sizeof *iterators);
+    if (iterators == NULL || pthread_setspecific(kept_iterators, iterators) != 0) {
+      free(iterators);
+      return NULL;
+    }
+  }
+  return &iterators[kind];
+}
+
+static UBreakIterator *iterator(kiseki_break_kind kind, UErrorCode *status) {
+  UBreakIterator **kept = kept_iterator(kind);
+  if (kept == NULL) *status = U_MEMORY_ALLOCATION_ERROR;
+  if (U_FAILURE(*status)) return NULL;
+  const char *locale = kind == KISEKI_BREAK_PHRASE ? "ja@lw=phrase" : "ja@lb=strict";
+  if (*kept == NULL) *kept = ubrk_open(UBRK_LINE, locale, NULL, 0, status);
+  return *kept;
+}
+
 bool kiseki_mark_breaks(kiseki_break_kind kind, const uint16_t *text, int32_t length, bool *is_break) {
   memset(is_break, 0, ((size_t)length + 1) * sizeof *is_break);
   UErrorCode status = U_ZERO_ERROR;
-  const char *locale = kind == KISEKI_BREAK_PHRASE ? "ja@lw=phrase" : "ja@lb=strict";
-  UBreakIterator *breaks = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
+  UBreakIterator *breaks = iterator(kind, &status);
   for (int32_t start = 0; start < length && U_SUCCESS(status);) {
     int32_t piece = piece_length(kind, text + start, length - start);
     mark_piece(breaks, text + start, piece, is_break + start, &status);
     start += piece;
   }
-  ubrk_close(breaks);
   return U_SUCCESS(status);
 }
 

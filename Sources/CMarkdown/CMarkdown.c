@@ -2,9 +2,11 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <ctype.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct kiseki_markdown {
   cmark_node *root;
@@ -78,6 +80,96 @@ static void remove_mark(cmark_node *root, const char *mark) {
     }
   }
   cmark_iter_free(steps);
+}
+
+// Whether a tag is "<br>", in any of its spellings.
+static bool breaks_line(const char *tag) {
+  if (!tag || strncasecmp(tag, "<br", 3) != 0) return false;
+  tag += 3;
+  while (*tag == ' ' || *tag == '/') tag++;
+  return *tag == '>';
+}
+
+// Behind the tag, or the comment, or all of an element that no reader sees; NULL where it does not end.
+static const char *end_of_tag(const char *tag) {
+  static const char *const hidden[] = {"script", "style"};
+  if (strncmp(tag, "<!--", 4) == 0) {
+    const char *end = strstr(tag + 4, "-->");
+    return end ? end + 3 : NULL;
+  }
+  const char *end = strchr(tag, '>');
+  for (int index = 0; end && index < 2; index++) {
+    size_t length = strlen(hidden[index]);
+    if (strncasecmp(tag + 1, hidden[index], length) != 0) continue;
+    for (end = strstr(end, "</"); end && strncasecmp(end + 2, hidden[index], length) != 0;) end = strstr(end + 2, "</");
+    if (end) end = strchr(end, '>');
+  }
+  return end ? end + 1 : NULL;
+}
+
+static bool begins_tag(const char *html) {
+  return *html == '<' && (isalpha((unsigned char)html[1]) || (html[1] && strchr("/!?", html[1])));
+}
+
+// What a reader sees of HTML: a new text, its lines without white space around them; NULL where there is no memory.
+static char *without_tags(const char *html) {
+  char *text = malloc(strlen(html) + 1);
+  if (!text) return NULL;
+  char *end = text;
+  bool has_tags = true;
+  while (*html) {
+    const char *behind = has_tags && begins_tag(html) ? end_of_tag(html) : html;
+    if (!behind) has_tags = false;
+    if (!behind || behind == html) *end++ = *html++;
+    else {
+      if (breaks_line(html)) *end++ = '\n';
+      html = behind;
+    }
+  }
+  *end = 0;
+  return text;
+}
+
+static void append(cmark_node *paragraph, cmark_node_type type, const char *literal) {
+  cmark_node *node = cmark_node_new(type);
+  if (literal) cmark_node_set_literal(node, literal);
+  if (!cmark_node_append_child(paragraph, node)) cmark_node_free(node);
+}
+
+// A paragraph of what a reader sees of a block of HTML; NULL for nothing.
+static cmark_node *paragraph_of(cmark_node *block) {
+  char *text = without_tags(cmark_node_get_literal(block));
+  if (!text) return NULL;
+  cmark_node *paragraph = NULL;
+  char *rest = text;
+  for (char *line; (line = strsep(&rest, "\n"));) {
+    line += strspn(line, " \t\r");
+    size_t length = strlen(line);
+    while (length > 0 && strchr(" \t\r", line[length - 1])) length--;
+    line[length] = 0;
+    if (length == 0) continue;
+    if (paragraph) append(paragraph, CMARK_NODE_SOFTBREAK, NULL);
+    else paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+    append(paragraph, CMARK_NODE_TEXT, line);
+  }
+  free(text);
+  return paragraph;
+}
+
+void kiseki_markdown_drop_tags(kiseki_markdown *document) {
+  cmark_iter *steps = cmark_iter_new(document->root);
+  for (cmark_event_type event; (event = cmark_iter_next(steps)) != CMARK_EVENT_DONE;) {
+    cmark_node *node = cmark_iter_get_node(steps);
+    cmark_node *told = NULL;
+    if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK) told = paragraph_of(node);
+    else if (cmark_node_get_type(node) != CMARK_NODE_HTML_INLINE) continue;
+    else if (breaks_line(cmark_node_get_literal(node))) told = cmark_node_new(CMARK_NODE_LINEBREAK);
+    if (told && !cmark_node_insert_before(node, told)) cmark_node_free(told);
+    cmark_node_free(node);
+  }
+  cmark_iter_free(steps);
+  cmark_iter_free(document->steps);
+  document->steps = cmark_iter_new(document->root);
 }
 
 kiseki_markdown *kiseki_markdown_read(const char *text, size_t length, const char *mark) {

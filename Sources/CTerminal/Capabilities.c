@@ -21,6 +21,14 @@ bool kiseki_can_move_cursor(const char *type, int output) {
 
 bool kiseki_is_ansi(void) { return strncmp(capability("cup"), "\033[", 2) == 0; }
 
+bool kiseki_type_is_ansi(const char *type, int output) {
+  int error = 0;
+  if (setupterm(type, output, &error) != OK) return false;
+  bool is_ansi = kiseki_is_ansi();
+  del_curterm(cur_term);
+  return is_ansi;
+}
+
 size_t kiseki_terminal_key_bytes(const char *name, uint8_t *bytes, size_t capacity) {
   const char *value = capability(name);
   size_t count = strlen(value);

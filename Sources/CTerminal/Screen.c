@@ -170,6 +170,16 @@ void kiseki_terminal_stop_process(void) {
   kiseki_signals_forget(KISEKI_CONTINUED);
 }
 
+void kiseki_terminal_wait_in_background(void) {
+  while (!kiseki_is_in_foreground(fileno(terminal.output))) {
+    kiseki_signals_forget(KISEKI_CONTINUED);
+    kill(0, SIGTTOU);
+    // Nobody has let us go on, and so nothing has stopped us: there is no shell any more that would.
+    if (!kiseki_signals_has_come(KISEKI_CONTINUED)) return;
+  }
+  kiseki_signals_forget(KISEKI_CONTINUED);
+}
+
 bool kiseki_terminal_is_entered(void) { return terminal.is_entered; }
 
 int kiseki_terminal_input(void) { return terminal.input == NULL ? -1 : fileno(terminal.input); }

@@ -22,6 +22,9 @@ bool kiseki_locale_use_utf8(void);
 // Whether terminfo knows a type of terminal (NULL for what TERM says), and a way to move its cursor.
 bool kiseki_can_move_cursor(const char *type, int output);
 
+// Whether terminals of a type (NULL for what TERM says) understand the sequences of ECMA-48.
+bool kiseki_type_is_ansi(const char *type, int output);
+
 // Whether the terminal that was started understands the sequences of ECMA-48, and so passes over modes that it does
 // not know.
 bool kiseki_is_ansi(void);
@@ -50,6 +53,9 @@ void kiseki_restore_at_exit_and_crash(void);
 int kiseki_terminal_input(void);
 
 // Signals.c
+
+// Whether a signal has come since it was taken or forgotten last.
+bool kiseki_signals_has_come(int flag);
 
 // Forgets a signal that has come.
 void kiseki_signals_forget(int flag);

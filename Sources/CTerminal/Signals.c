@@ -63,6 +63,13 @@ int kiseki_signals_take(void) {
   return flags;
 }
 
+bool kiseki_signals_has_come(int flag) {
+  for (int index = 0; index < CHANNELLED; index++) {
+    if (channelled[index].flag == flag && has_come[index]) return true;
+  }
+  return false;
+}
+
 void kiseki_signals_forget(int flag) {
   for (int index = 0; index < CHANNELLED; index++) {
     if (channelled[index].flag == flag) has_come[index] = 0;

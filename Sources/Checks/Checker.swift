@@ -6,6 +6,7 @@ package struct Checker: Sendable {
   private var language: Language?
   private var paragraphs: [ParagraphSource: ReadParagraph] = [:]
   private var room: MatchingRoom
+  private var quickSearch = QuickSearch()
 
   /// The longest text that is checked, in UTF-8 bytes. Above it nothing is found.
   package static let sizeLimit = 1 << 20
@@ -40,19 +41,19 @@ package struct Checker: Sendable {
     _ manuscript: Manuscript, _ language: Language, _ body: (inout Evaluation) -> Result
   ) -> Result {
     var evaluation = evaluation(of: manuscript, language)
-    defer { room = evaluation.room }
-    return body(&evaluation)
+    // Held by two, it would be copied at the first letter.
+    swap(&room, &evaluation.room)
+    let result = body(&evaluation)
+    swap(&room, &evaluation.room)
+    return result
   }
 
   private mutating func evaluation(of manuscript: Manuscript, _ language: Language) -> Evaluation {
     let reader = ManuscriptReader(manuscript)
     let read = readParagraphs(of: reader, language)
-    let room = room
-    // Held by two, it would be copied at the first letter.
-    self.room = MatchingRoom()
     return Evaluation(
       rules: rules, manuscript: manuscript, language: language, paragraphs: read,
-      suppressions: reader.suppressions, room: room)
+      suppressions: reader.suppressions)
   }
 
   private mutating func readParagraphs(of reader: ManuscriptReader, _ language: Language) -> [PlacedParagraph]
@@ -73,25 +74,38 @@ package struct Checker: Sendable {
     let entities = EntityReader(alphabet: rules.alphabet, notPerson: rules.words[language]?.notPerson)
     let paragraph = ParagraphReader.paragraph(source, entities: entities)
     var hits: [Hit] = []
-    var isSeen = Array(repeating: false, count: rules.probes.entries.count)
     for (number, sentence) in paragraph.sentences.enumerated() {
       let role = sentence.isTagHeap && source.role == .body ? .tags : source.role
-      for index in rules.probes.candidates(
-        for: sentence.whole, hasQuotations: sentence.isQuoting, &isSeen)
-      {
-        let entry = rules.probes.entries[index]
-        let rule = rules.rules[entry.rule]
-        guard entry.roles.contains(role), rule.language == nil || rule.language == language else {
-          continue
-        }
-        let text = sentence.text(quoted: entry.readsQuotations)
-        for range in entry.matcher.matches(in: text.all, &room) {
-          hits.append(
-            Hit(probe: entry.probe, sentence: number, range: range, isQuoting: entry.readsQuotations))
-        }
+      for (entryNumber, range) in matches(in: sentence, language) {
+        let entry = rules.probes.entries[entryNumber]
+        guard entry.roles.contains(role) else { continue }
+        hits.append(
+          Hit(probe: entry.probe, sentence: number, range: range, isQuoting: entry.readsQuotations))
       }
     }
     return ReadParagraph(paragraph: paragraph, hits: hits)
+  }
+
+  /// The matches of all probes in a sentence, by entry; those of an entry from left to right.
+  private mutating func matches(
+    in sentence: Sentence, _ language: Language
+  ) -> [(entry: Int, range: Range<Int>)] {
+    let index = rules.probes
+    let scope = SearchScope(language: language, readings: sentence.isQuoting ? .quoting : .all)
+    var matches = quickSearch.matches(of: index, in: sentence.whole, scope, &room)
+    if sentence.isQuoting {
+      let scope = SearchScope(language: language, readings: .unquoting)
+      matches += quickSearch.matches(of: index, in: sentence.unquoted, scope, &room)
+    }
+    let both = SearchScope(language: language, readings: .all)
+    for number in index.slowSearches(for: sentence.whole, hasQuotations: sentence.isQuoting) {
+      let search = index.slow[number]
+      let entry = index.entries[search.entry]
+      guard both.includes(entry) else { continue }
+      let text = sentence.text(quoted: entry.readsQuotations)
+      matches += search.automaton.matches(in: text.all, &room).map { (search.entry, $0) }
+    }
+    return matches.sorted { ($0.entry, $0.range.lowerBound) < ($1.entry, $1.range.lowerBound) }
   }
 }
 

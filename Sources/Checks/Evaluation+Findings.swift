@@ -6,7 +6,9 @@ extension Evaluation {
     let placed = sentences[match.sentence]
     let text = placed.sentence.text(quoted: match.isQuoting)
     let place = place(of: match.range, in: text, placed.paragraph)
-    return finding(of: rule, place, replacement: replacement)
+    var finding = finding(of: rule, place, replacement: replacement)
+    finding.sentence = match.sentence
+    return finding
   }
 
   /// Something is missing: that is told at the text's end.
@@ -70,16 +72,27 @@ extension Evaluation {
     return isOff
   }
 
-  /// In the text's order, and of findings of one class about the same words only the first.
+  /// In the text's order, and of findings of one class about the same words, or the same sentence, only the first.
   static func withoutRepetitions(_ findings: [Finding]) -> [Finding] {
     var kept: [Finding] = []
     for finding in findings.sorted(by: { $0.place.precedes($1.place) }) {
-      let repeats = kept.reversed().prefix(8).contains {
-        $0.class == finding.class && $0.place.overlaps(finding.place)
+      let repeated = kept.indices.suffix(8).last {
+        kept[$0].class == finding.class && kept[$0].isAboutSame(as: finding)
       }
-      if !repeats || finding.class == .own { kept.append(finding) }
+      guard let repeated, finding.class != .own else {
+        kept.append(finding)
+        continue
+      }
+      if kept[repeated].rule != finding.rule { kept[repeated].repetitions.append(finding.rule) }
     }
     return kept
+  }
+}
+
+extension Finding {
+  fileprivate func isAboutSame(as other: Finding) -> Bool {
+    if place.overlaps(other.place) { return true }
+    return self.class.isAboutSentences && sentence != nil && sentence == other.sentence
   }
 }
 

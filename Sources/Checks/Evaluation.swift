@@ -25,7 +25,7 @@ struct Evaluation {
   let language: Language
   let paragraphs: [PlacedParagraph]
   let suppressions: [Suppression]
-  var room: MatchingRoom
+  var room = MatchingRoom()
   let sentences: [PlacedSentence]
   /// The sentences of the body, by number.
   let body: [Int]
@@ -62,14 +62,13 @@ struct Evaluation {
 
   init(
     rules: CheckSet, manuscript: Manuscript, language: Language, paragraphs: [PlacedParagraph],
-    suppressions: [Suppression], room: MatchingRoom
+    suppressions: [Suppression]
   ) {
     self.rules = rules
     self.manuscript = manuscript
     self.language = language
     self.paragraphs = paragraphs
     self.suppressions = suppressions
-    self.room = room
     var sentences: [PlacedSentence] = []
     var body: [Int] = []
     var hits: [Int: [Match]] = [:]

@@ -2,6 +2,11 @@
 package struct Finding: Hashable, Sendable {
   /// The rule's name.
   package let rule: String
+  /// Other rules of its class that found something in the same words, or in the same sentence where the class is about
+  /// sentences.
+  package internal(set) var repetitions: [String] = []
+  /// Which of the text's sentences it stands in; nil where it is about no sentence.
+  var sentence: Int?
   package let `class`: FindingClass
   package let level: Level
   package let place: Place

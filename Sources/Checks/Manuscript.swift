@@ -24,6 +24,18 @@ package struct Manuscript: Equatable, Sendable {
     self.dismissed = dismissed
   }
 
+  /// An entry, with what its format says of it.
+  ///
+  /// - Parameter language: where neither the entry nor its format says one.
+  package init(_ entry: Entry, template: Template?, language: Language) {
+    let metadata = entry.metadata
+    self.init(
+      body: entry.body, title: metadata.title ?? "", tags: metadata.tags,
+      kind: metadata.kind ?? template?.kind,
+      language: metadata.language ?? template?.language ?? language,
+      dismissed: Set(metadata.checksOff + (template?.checksOff ?? [])))
+  }
+
   /// The text's language: a Japanese text has kana, an English one has none.
   var textLanguage: Language {
     var letters = 0

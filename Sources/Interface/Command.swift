@@ -43,6 +43,7 @@ package enum Command: String, CaseIterable, Sendable {
   case findings
   case dismissHere = "dismiss-here"
   case dismissInEntry = "dismiss-in-entry"
+  case dismissForGood = "dismiss-for-good"
   case carryOn = "carry-on"
   case vector
   case history

@@ -19,6 +19,8 @@ package enum Effect: Equatable, Sendable {
   case saveOrRescue([SaveRequest])
   /// Checks a text in the background and answers `.checked`.
   case check(DocumentID, revision: Int, Manuscript)
+  /// Switches rules off in all entries, in the settings, and answers `.checksSwitchedOff` or `.checksNotSwitchedOff`.
+  case switchOffChecks([String])
   /// Sends `.timerFired` after so many milliseconds. Setting a timer that runs starts it anew.
   case startTimer(Timer, milliseconds: Int64)
   /// Gives the terminal back and stops, until the shell lets the program go on: `.resumed`.

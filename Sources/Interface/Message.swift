@@ -31,6 +31,10 @@ package enum Message: Equatable, Sendable {
   case saveFailed(DocumentID, Problem)
   /// A text was checked.
   case checked(CheckedText)
+  /// Rules are switched off in all entries, by the settings at this path.
+  case checksSwitchedOff([String], path: String)
+  /// The settings could not be changed, and hold what they held before.
+  case checksNotSwitchedOff(path: String, reason: String)
   /// Texts that could not be saved were put somewhere else while leaving.
   case rescued
   /// The program was asked from outside to end (SIGTERM, SIGHUP, the terminal is gone).

@@ -56,7 +56,7 @@ extension State {
     if formats.count == 1 { return startEntry(formats[0], title: "", origin: origin, at: moment) }
     layers.picker = PickerState(title: "", origin: origin, offered: formats)
     layers.push(.picker)
-    return []
+    return [.loadTemplates]
   }
 
   /// The formats that carry an entry on, the usual one first. What became of a failure can always be told.

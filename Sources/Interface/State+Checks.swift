@@ -8,6 +8,8 @@ enum DismissalScope: Equatable {
   case here
   /// In this entry, by its front matter.
   case inEntry
+  /// The rule in all entries, by the settings.
+  case forGood
 }
 
 /// Looking at the text that is being written: quietly, in the pauses.
@@ -55,12 +57,25 @@ extension State {
   }
 
   mutating func dismiss(_ finding: Finding, _ scope: DismissalScope, at moment: Moment) -> [Effect] {
+    let words = ["class": settings.catalogue.title(of: finding.class)]
     switch scope {
-    case .here: layers.editor?.dismissHere(finding, at: moment)
-    case .inEntry: layers.editor?.dismissInEntry(finding, at: moment)
+    case .here:
+      layers.editor?.dismissHere(finding, at: moment)
+      notice = Notice(settings.catalogue[.findingsDismissedHere, words])
+    case .inEntry:
+      layers.editor?.dismissInEntry(finding, at: moment)
+      notice = Notice(settings.catalogue[.findingsDismissedInEntry, words])
+    case .forGood:
+      return [.switchOffChecks([finding.rule] + finding.repetitions)]
     }
-    let key = scope == .here ? Phrase.findingsDismissedHere : .findingsDismissedInEntry
-    notice = Notice(settings.catalogue[key, ["class": settings.catalogue.title(of: finding.class)]])
+    return checkEffect()
+  }
+
+  /// Rules are off in all entries from now on: what they found goes.
+  mutating func checksSwitchedOff(_ rules: [String], inSettings path: String) -> [Effect] {
+    let words = ["rule": rules.joined(separator: ", "), "path": path]
+    notice = Notice(settings.catalogue[.findingsDismissedForGood, words])
+    layers.editor?.lastCheckedState = nil
     return checkEffect()
   }
 }
@@ -71,9 +86,10 @@ extension EditorState {
   var needsCheck: Bool { lastCheckedState != checkedState && !isReadOnly }
 
   func manuscript(language: Language) -> Manuscript {
-    Manuscript(
-      body: text.buffer.text, title: title.text, tags: metadata.tags, kind: metadata.kind,
-      language: metadata.language ?? language, dismissed: Set(metadata.checksOff))
+    var metadata = metadata
+    metadata.title = title.text
+    return Manuscript(
+      Entry(metadata: metadata, body: text.buffer.text), template: template, language: language)
   }
 
   mutating func moveToFinding(_ finding: Finding) {

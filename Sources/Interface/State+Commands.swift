@@ -6,9 +6,8 @@ extension State {
   mutating func perform(_ command: Command, at moment: Moment) -> [Effect] {
     switch command {
     case .newEntry:
-      layers.picker = PickerState(title: "")
-      layers.push(.picker)
-      return []
+      showPicker()
+      return [.loadTemplates]
     case .palette:
       layers.palette = PaletteState(place: layers.keyPlace)
       layers.push(.palette)
@@ -50,6 +49,11 @@ extension State {
       }
     }
     return effects + autosaveTimer(at: moment) + guideTimer() + checkTimer()
+  }
+
+  mutating func showPicker(title: String = "") {
+    layers.picker = PickerState(title: title)
+    layers.push(.picker)
   }
 
   private mutating func showHistory() -> [Effect] {

@@ -29,6 +29,7 @@ extension State {
 
   mutating func receive(_ opened: OpenedEntry, at moment: Moment) -> [Effect] {
     isOpening = false
+    pendingLaunch = nil
     let language = opened.entry.metadata.language ?? settings.catalogue.language
     let template = opened.entry.metadata.template.flatMap { shelf.template($0, in: language) }
     if opened.document == documentToCarryOn {
@@ -53,6 +54,7 @@ extension State {
 
   mutating func openFailed(_ path: String, _ problem: Problem) -> [Effect] {
     isOpening = false
+    pendingLaunch = nil
     documentToCarryOn = nil
     let words = ["path": path, "reason": problem.text(in: settings.catalogue)]
     notice = Notice(settings.catalogue[.openFailed, words], isAlert: true)
@@ -118,14 +120,14 @@ extension State {
       editor.path = receipt.summary.path
       editor.save.saved(receipt.revision, at: moment)
     }
-    leaving.removeAll { $0.save.isSaved }
+    forgetSavedTexts()
     updateSeries()
     tell(receipt)
     return continueSaving(at: moment) + stopIfNothingIsBeingWritten()
   }
 
   /// The text stays where the writer sees it: an entry that was left comes back if nothing else is open.
-  mutating func saveFailed(_ document: DocumentID, _ problem: Problem) -> [Effect] {
+  mutating func saveFailed(_ document: DocumentID, _ problem: Problem, at moment: Moment) -> [Effect] {
     let name = withDocument(document) { editor -> String in
       editor.save.failed(problem)
       return editor.name
@@ -135,26 +137,33 @@ extension State {
       layers.editor = leaving.remove(at: index)
       layers.showEditor()
     }
+    if isQuitting { quitToldAt = moment.milliseconds }
+    isQuitting = false
+    let isLeaving = quitToldAt != nil
     let words = [
       "name": name, "reason": problem.text(in: settings.catalogue),
-      "key": settings.keymap.label(for: isQuitting ? .quit : .save, in: .editor),
+      "key": settings.keymap.label(for: isLeaving ? .quit : .save, in: .editor),
     ]
-    notice = Notice(settings.catalogue[isQuitting ? .saveFailedLeaving : .saveFailed, words], isAlert: true)
-    isQuitting = false
+    notice = Notice(settings.catalogue[isLeaving ? .saveFailedLeaving : .saveFailed, words], isAlert: true)
     return [.startTimer(.autosave(document), milliseconds: SaveState.retry)] + stopIfNothingIsBeingWritten()
   }
 
-  /// `Ctrl-Q`: ends the program once everything is on the disk. Asked again while something can't be saved, it
-  /// ends with the text put somewhere else.
+  /// `Ctrl-Q`: ends the program once everything is on the disk. Asked again by a writer who was told that something
+  /// can't be saved, it ends with the text put somewhere else.
   mutating func quit(at moment: Moment) -> [Effect] {
     let unsaved = unsavedRequests(at: moment)
     guard !unsaved.isEmpty else { return [.quit] }
-    let hasFailed = leaving.contains { $0.save.failure != nil } || layers.editor?.save.failure != nil
-    if hasFailed { return [.saveOrRescue(unsaved), .quit] }
+    if let quitToldAt, moment.milliseconds - quitToldAt >= State.timeToRead {
+      return [.saveOrRescue(unsaved), .quit]
+    }
     isQuitting = true
     isSuspending = false
     return continueSaving(at: moment)
   }
+
+  /// How long the writer has had at least to see that something can't be saved, in milliseconds: a key that is held
+  /// down decides nothing.
+  private static let timeToRead: Int64 = 500
 
   /// Gives the shell back once what is being written is on the disk: a stopped program could not finish it.
   /// Asked again before that, it does not wait.

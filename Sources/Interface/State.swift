@@ -8,9 +8,10 @@ package struct State: Equatable, Sendable {
   package internal(set) var layers = Layers()
   package internal(set) var shelf = TemplateShelf()
   package internal(set) var notice: Notice?
-  /// Texts that were left before they were on the disk: kept until they are.
+  /// Texts that were left before they were on the disk, kept until they are; and the one that the escape key has just
+  /// closed.
   package internal(set) var leaving: [EditorState] = []
-  /// What waits for the templates before it can begin.
+  /// What waits for the templates, or for its entry, before it can begin. Nothing shows until then.
   var pendingLaunch: Launch?
   /// What was typed while something that takes the place of this screen was on its way: it is meant for that.
   var typedAhead: [InputEvent] = []
@@ -22,6 +23,11 @@ package struct State: Equatable, Sendable {
   var documentToCarryOn: DocumentID?
   /// The writer wants to leave; the program ends when everything is on the disk.
   var isQuitting = false
+  /// When the writer, about to leave, was told that something can't be saved, by the clock that never goes back; nil
+  /// once something else was done.
+  var quitToldAt: Int64?
+  /// What the escape key has closed, until something else is typed.
+  var closedByEscape: ClosedLevel?
   /// The writer wants the shell for a while; the program stops when nothing is being written any more.
   var isSuspending = false
   private var lastDocument = 0

@@ -23,6 +23,12 @@ extension State {
     case .checked(let report):
       receive(report)
       return []
+    case .checksSwitchedOff(let rules, let path):
+      return checksSwitchedOff(rules, inSettings: path)
+    case .checksNotSwitchedOff(let path, let reason):
+      let words = ["path": path, "reason": reason]
+      notice = Notice(settings.catalogue[.settingsNotChanged, words], isAlert: true)
+      return []
     case .timerFired(.guide(let document)):
       if layers.editor?.document == document { layers.editor?.updateGuide() }
       return []
@@ -53,7 +59,7 @@ extension State {
     case .saved(let receipt):
       return receive(receipt, at: moment)
     case .saveFailed(let document, let problem):
-      return saveFailed(document, problem)
+      return saveFailed(document, problem, at: moment)
     case .rescued:
       return [.quit]
     case .terminationRequested:
@@ -68,6 +74,9 @@ extension State {
 
   private mutating func start(in size: Size, _ launch: Launch) -> [Effect] {
     self.size = size
+    if !settings.warnings.isEmpty {
+      notice = Notice(settings.warnings.joined(separator: "  "), isAlert: true)
+    }
     switch launch {
     case .home:
       return [.loadTemplates, .readEntries]
@@ -80,8 +89,9 @@ extension State {
   private mutating func receive(_ shelf: TemplateShelf, at moment: Moment) -> [Effect] {
     self.shelf = shelf
     hasTemplates = true
+    guard !isOpening else { return [] }
     let effects = launch(at: moment)
-    pendingLaunch = nil
+    if !isOpening { pendingLaunch = nil }
     return effects + receiveTypedAhead(at: moment)
   }
 
@@ -89,14 +99,16 @@ extension State {
     switch pendingLaunch {
     case nil, .home: return []
     case .opening(let path): return openEntry(path, at: moment)
-    case .picker: return perform(.newEntry, at: moment)
+    case .picker:
+      showPicker()
+      return []
     case .pickerWithTitle(let title):
-      layers.picker = PickerState(title: title)
-      layers.push(.picker)
+      showPicker(title: title)
       return []
     case .newEntry(let name, let language, let title):
       guard let template = shelf.template(name, in: language ?? settings.catalogue.language) else {
-        return perform(.newEntry, at: moment)
+        showPicker()
+        return []
       }
       return startEntry(template, title: title, at: moment)
     }
@@ -119,16 +131,6 @@ extension State {
       return []
     }
     notice = nil
-    switch event {
-    case .key(let key):
-      guard let command = settings.keymap.command(for: key, in: layers.keyPlace) else { return [] }
-      return perform(command, at: moment)
-    case .text(let text):
-      return answer(layers.insert(text, isPaste: false, in: scene(at: moment)), at: moment)
-    case .paste(let text):
-      return answer(layers.insert(text, isPaste: true, in: scene(at: moment)), at: moment)
-    case .resize:
-      return []
-    }
+    return receiveWhereMeant(event, at: moment)
   }
 }

@@ -7,6 +7,8 @@ package func view(_ state: State) -> Screen {
   var screen = Screen(size: state.size, widths: state.settings.widths)
   if state.isTooSmall {
     drawTooSmall(state, on: &screen)
+  } else if state.pendingLaunch != nil {
+    screen.caret = ScreenPosition(column: 0, row: 0)
   } else {
     state.layers.draw(on: &screen, in: state.scene())
   }

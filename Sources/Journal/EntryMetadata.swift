@@ -20,6 +20,10 @@ package struct EntryMetadata: Equatable, Sendable {
   package var origin: String?
   /// The rules and classes of checks that are switched off for this entry.
   package var checksOff: [String] = []
+  /// What readers are told before they open the text, at places that have that (Mastodon's content warning).
+  package var contentWarning: String?
+  /// What the entry was imported from, as "dayone:0A3BFC98": so that importing again makes no second one.
+  package var importID: String?
   /// The writer wants it kept from being exported.
   package var isPrivate = false
 

@@ -12,10 +12,12 @@ package struct EntrySummary: Equatable, Sendable {
   package var progress: Progress?
   /// What its format says that the entry is a part of.
   package var series: String?
+  /// Whether the file is text at all: there is nothing to show of one in another encoding.
+  package var isText: Bool
 
   package init(
     path: String, metadata: EntryMetadata, excerpt: String = "", vector: VectorStatement? = nil,
-    progress: Progress? = nil, series: String? = nil
+    progress: Progress? = nil, series: String? = nil, isText: Bool = true
   ) {
     self.path = path
     self.metadata = metadata
@@ -23,6 +25,7 @@ package struct EntrySummary: Equatable, Sendable {
     self.vector = vector
     self.progress = progress
     self.series = series
+    self.isText = isText
   }
 }
 

@@ -43,7 +43,7 @@ package struct MarkdownScan {
   /// - Parameter lines: with or without their endings.
   package init<Lines: Collection>(_ lines: Lines) where Lines.Element: StringProtocol {
     let areMarked = lines.map { MarkdownBytes.mayHoldMarks($0) }
-    let marked = zip(lines, areMarked).enumerated().filter(\.element.1)
+    let marked = zip(lines, areMarked).enumerated().filter { $0.element.1 }
     lastClosing = marked.last { MarkdownBytes($0.element.0).lastClosing != nil }?.offset ?? -1
     self.lines.reserveCapacity(lines.count)
     for (line, isMarked) in zip(lines, areMarked) {

@@ -16,6 +16,7 @@ extension Template {
       language: entry.metadata.language ?? template?.language ?? language, title: title.oneLine,
       kind: entry.metadata.kind ?? template?.kind ?? .free, channels: entry.metadata.channels,
       next: template?.next ?? [], series: template?.series, tags: entry.metadata.tags,
+      checksOff: template?.checksOff ?? [],
       compose: template?.compose ?? [:], opening: template?.opening ?? "",
       openingPrompt: template?.openingPrompt ?? Prompt(example: opening?.example),
       sections: Self.sections(of: guided))

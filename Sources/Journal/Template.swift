@@ -43,6 +43,8 @@ package struct Template: Equatable, Sendable {
   package var series: String?
   /// The tags that entries of this format begin with.
   package var tags: [String]
+  /// The classes of checks that mean nothing here: the first report of a failure has nothing learned yet.
+  package var checksOff: [String]
   /// How the sections become a channel's text, by channel: Mustache over the section ids.
   package var compose: [String: String]
   /// The starting text before the first section.
@@ -57,7 +59,8 @@ package struct Template: Equatable, Sendable {
   package init(
     reference: TemplateName, language: Language, title: String, summary: String = "", kind: Kind,
     order: Int = lastOrder, channels: [String] = [], aliases: [String] = [], next: [TemplateName] = [],
-    series: String? = nil, tags: [String] = [], compose: [String: String] = [:], opening: String = "",
+    series: String? = nil, tags: [String] = [], checksOff: [String] = [], compose: [String: String] = [:],
+    opening: String = "",
     openingPrompt: Prompt = Prompt(), sections: [Section] = []
   ) {
     self.reference = reference
@@ -71,6 +74,7 @@ package struct Template: Equatable, Sendable {
     self.next = next
     self.series = series
     self.tags = tags
+    self.checksOff = checksOff
     self.compose = compose
     self.opening = opening
     self.openingPrompt = openingPrompt

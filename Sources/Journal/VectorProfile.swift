@@ -1,37 +1,3 @@
-/// How long a profile text may be.
-package struct ProfileLimit: Equatable, Sendable {
-  package let length: Int
-  package let unit: Unit
-
-  package enum Unit: String, Sendable {
-    /// What a reader takes for one character.
-    case graphemes
-    /// Units of UTF-16. Whatever a place counts, there are no fewer of these than of that: it fits for certain.
-    case utf16
-  }
-
-  package init(length: Int, unit: Unit = .graphemes) {
-    self.length = max(1, length)
-    self.unit = unit
-  }
-
-  /// A profile on X: 160 characters.
-  package static let x = ProfileLimit(length: 160, unit: .utf16)
-  /// A profile on Instagram: 150 characters.
-  package static let instagram = ProfileLimit(length: 150, unit: .utf16)
-  /// A profile on Bluesky: 256 graphemes (the lexicon app.bsky.actor.profile).
-  package static let bluesky = ProfileLimit(length: 256)
-
-  package func length(of text: String) -> Int {
-    switch unit {
-    case .graphemes: text.count
-    case .utf16: text.utf16.count
-    }
-  }
-
-  func holds(_ text: String) -> Bool { length(of: text) <= length }
-}
-
 /// A profile text made of a vector statement.
 package struct VectorProfile: Equatable, Sendable {
   package let text: String
@@ -47,15 +13,13 @@ package struct VectorProfile: Equatable, Sendable {
 extension VectorStatement {
   /// The statement as a profile: as much of it as fits, the sentence first, then what the writer does now.
   ///
+  /// - Parameter fits: whether a place takes a text; every beginning of a text that it takes, it has to take too.
   /// - Returns: nil where the statement says nothing.
-  package func profile(fitting limit: ProfileLimit? = nil) -> VectorProfile? {
+  package func profile(where fits: (String) -> Bool = { _ in true }) -> VectorProfile? {
     guard let line else { return nil }
-    guard let limit else { return VectorProfile(text: fullest(line), isCut: false) }
-    if let text = profiles(line).first(where: limit.holds) { return VectorProfile(text: text, isCut: false) }
-    return VectorProfile(text: limit.cutting(line), isCut: true)
+    if let text = profiles(line).first(where: fits) { return VectorProfile(text: text, isCut: false) }
+    return VectorProfile(text: line.cut(where: fits), isCut: true)
   }
-
-  private func fullest(_ line: String) -> String { profiles(line).first ?? line }
 
   /// From the fullest to the shortest.
   private func profiles(_ line: String) -> [String] {
@@ -66,19 +30,26 @@ extension VectorStatement {
   }
 }
 
-extension ProfileLimit {
-  /// The beginning that fits with "..." behind it, up to a comma where one is in its second half.
-  fileprivate func cutting(_ text: String) -> String {
-    let mark = length > 6 ? "..." : ""
-    var kept: [Character] = []
-    var room = length - mark.count
-    for character in text {
-      room -= length(of: String(character))
-      guard room >= 0 else { break }
-      kept.append(character)
-    }
+extension String {
+  /// The beginning that fits with "..." behind it (without, where hardly that fits), up to a comma where one is in its
+  /// second half.
+  fileprivate func cut(where fits: (String) -> Bool) -> String {
+    let mark = fits(String(repeating: "あ", count: 7)) ? "..." : ""
+    var kept = longestBeginning { fits($0 + mark) }
     let comma = kept.lastIndex { "、，,;；".contains($0) }
-    if let comma, comma >= kept.count / 2 { kept.removeSubrange(comma...) }
-    return String(kept).trimmed + mark
+    if let comma, kept.distance(from: kept.startIndex, to: comma) >= kept.count / 2 {
+      kept = String(kept[..<comma])
+    }
+    return kept.trimmed + mark
+  }
+
+  /// In whole graphemes.
+  private func longestBeginning(where fits: (String) -> Bool) -> String {
+    var (fitting, failing) = (0, count)
+    while failing - fitting > 1 {
+      let middle = (fitting + failing) / 2
+      if fits(String(prefix(middle))) { fitting = middle } else { failing = middle }
+    }
+    return String(prefix(fitting))
   }
 }

@@ -46,7 +46,7 @@ struct EntryPlace: ~Copyable {
   private func statusOfFile(holdingOneOf texts: [[String]]) throws(FileError) -> FileStatus? {
     let file = try folder.file(name, for: .reading)
     let status = try file.status()
-    for text in texts where try file.holds(text) { return status }
+    for text in texts where try file.holds(.texts(text)) { return status }
     return nil
   }
 }

@@ -38,12 +38,12 @@ struct EntrySave: ~Copyable {
     try journal.naming(path) { () throws(FileError) in
       let model = try place.status().flatMap { $0.kind == .file ? $0 : nil }
       do throws(FileError) {
-        return try FreshCopy.written(new.texts, in: place.folder.again(), like: model)
+        return try FreshCopy.written(.texts(new.texts), in: place.folder.again(), like: model)
       } catch {
         guard error.code == .noPermission, error.operation == .openFile,
           let folder = try? journal.openRescueFolder()
         else { throw error }
-        return try FreshCopy.written(new.texts, in: folder, like: model)
+        return try FreshCopy.written(.texts(new.texts), in: folder, like: model)
       }
     }
   }
@@ -95,9 +95,9 @@ extension EntrySave {
   }
 
   private func overwrite(_ file: consuming OpenFile) throws(FileError) {
-    try file.write(new.texts)
+    try file.write(.texts(new.texts))
     try file.synchronize()
-    guard try file.holds(new.texts) else { throw FileError(.read, path: path, code: .io) }
+    guard try file.holds(.texts(new.texts)) else { throw FileError(.read, path: path, code: .io) }
     try file.close()
   }
 }

@@ -33,6 +33,9 @@ package protocol FileSystem: Sendable {
   /// UTF-8.
   func items(in folder: FileDescriptor) throws(FileError) -> [FolderItem]
 
+  /// The names in a folder that are not UTF-8, as far as they can be shown. Nothing can be done with them.
+  func unreadableNames(in folder: FileDescriptor) throws(FileError) -> [String]
+
   /// At most `count` bytes from `offset`; fewer where the file ends, none behind its end.
   func read(
     _ descriptor: FileDescriptor, at offset: Int, upTo count: Int

@@ -1,6 +1,6 @@
 internal import Journal
 
-/// A new file with all of a text in it, on the disk for good, under a hidden name of its own: the step
+/// A new file with all of its content in it, on the disk for good, under a hidden name of its own: the step
 /// before it takes a name that is seen. Going out of use without one, it is removed.
 struct FreshCopy: ~Copyable {
   private let folder: OpenFolder
@@ -17,17 +17,17 @@ struct FreshCopy: ~Copyable {
     item.kind == .file && item.name.utf8.starts(with: nameStart.utf8) && item.name.hasSuffix(nameEnd)
   }
 
-  /// Writes the texts, one behind the other, and reads them back.
+  /// Writes the content and reads it back.
   ///
   /// - Parameter model: the file whose permissions and owner the copy takes, as far as the system allows
   ///   that; without one only the writer can read it.
   static func written(
-    _ texts: [String], in folder: consuming OpenFolder, like model: FileStatus? = nil
+    _ content: NewContent, in folder: consuming OpenFolder, like model: FileStatus? = nil
   ) throws(FileError) -> FreshCopy {
     let name = nameStart + String(UInt64.random(in: 0...UInt64.max), radix: 36) + nameEnd
     let file = try folder.file(name, for: .creating)
     var copy = FreshCopy(folder: folder, name: name)
-    try copy.fill(file, with: texts, like: model)
+    try copy.fill(file, with: content, like: model)
     return copy
   }
 
@@ -41,16 +41,16 @@ struct FreshCopy: ~Copyable {
   }
 
   private mutating func fill(
-    _ file: consuming OpenFile, with texts: [String], like model: FileStatus?
+    _ file: consuming OpenFile, with content: NewContent, like model: FileStatus?
   ) throws(FileError) {
-    try file.write(texts)
+    try file.write(content)
     if let model, try file.status().owner != model.owner {
       try? file.setOwner(model.owner)
       hasOwnerOfModel = try file.status().owner == model.owner
     }
     try file.setPermissions(model.map { $0.permissions & 0o777 } ?? 0o600)
     try file.synchronize()
-    guard try file.holds(texts) else { throw FileError(.read, path: path, code: .io) }
+    guard try file.holds(content) else { throw FileError(.read, path: path, code: .io) }
     try file.close()
   }
 

@@ -32,6 +32,11 @@ package struct FrontMatter: Equatable, Sendable {
     return Entry(metadata: frontMatter.metadata, body: String(body))
   }
 
+  /// That of a file that has none and whose lines end as a body's first one does.
+  static func none(above body: String) -> FrontMatter {
+    FrontMatter(text: "", shape: FrontMatterShape(lineEnding: FrontMatterShape(of: body).lineEnding))
+  }
+
   private init(text: String, shape: FrontMatterShape) {
     self.text = text
     self.shape = shape
@@ -43,6 +48,14 @@ package struct FrontMatter: Equatable, Sendable {
       fault = error
     }
     metadata = keys.metadata
+  }
+
+  /// What the keys say that stand here, and for those that do not, what `other` says.
+  func metadata(filledFrom other: EntryMetadata) -> EntryMetadata {
+    let present = Set(keys.entries.map(\.key))
+    return FrontMatterKey.allCases.filter { !present.contains($0) }.reduce(into: metadata) { filled, key in
+      if let value = other.value(for: key) { filled.read(value, for: key) }
+    }
   }
 
   /// The text of the file that has this front matter, changed to say `metadata`, above a body.
@@ -63,6 +76,11 @@ struct FrontMatterShape: Equatable, Sendable {
   let lineEnding: String
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Of a file without front matter.
+  init(lineEnding: String) {
+    (yaml, end, self.lineEnding) = (nil, 0, lineEnding)
+  }
 
   init(of text: String) {
     var file = text

@@ -11,6 +11,8 @@ enum FrontMatterKey: String, CaseIterable, Sendable {
   case nextDue = "next_due"
   case origin
   case checksOff = "checks_off"
+  case contentWarning = "content_warning"
+  case importID = "import_id"
   case isPrivate = "private"
 }
 
@@ -50,6 +52,8 @@ extension EntryMetadata {
     case .nextDue: Self.value(nextDue)
     case .origin: Self.value(origin)
     case .checksOff: Self.value(checksOff)
+    case .contentWarning: Self.value(contentWarning)
+    case .importID: Self.value(importID)
     case .isPrivate: isPrivate ? .text("true") : nil
     }
   }
@@ -72,6 +76,8 @@ extension EntryMetadata {
     case (.nextDue, .text(let text)): nextDue = text
     case (.origin, .text(let text)): origin = text
     case (.checksOff, .list(let list)): checksOff = list
+    case (.contentWarning, .text(let text)): contentWarning = text
+    case (.importID, .text(let text)): importID = text
     case (.isPrivate, .text(let text)): isPrivate = !["false", "no", "off"].contains(text.lowercased())
     default: break
     }

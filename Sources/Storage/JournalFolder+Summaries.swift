@@ -6,7 +6,10 @@ extension JournalFolder {
   package func summarize(_ paths: [EntryPath], templates: TemplateLibrary) -> [EntrySummary] {
     let beginnings = EntryBeginnings(journal: self)
     return paths.map { path in
-      let (metadata, body) = beginnings.read(path) ?? (EntryMetadata(), "")
+      guard let (metadata, body) = beginnings.read(path) else {
+        return EntrySummary(
+          path: path.text, metadata: EntryMetadata(), isText: !beginnings.isOtherThanText(path))
+      }
       return EntrySummary(
         path: path.text, metadata: metadata, body: body,
         template: templates.template(of: Entry(metadata: metadata, body: body)))
@@ -28,6 +31,18 @@ extension JournalFolder {
     let beginnings = EntryBeginnings(journal: self)
     return paths.filter { beginnings.read($0)?.metadata.id?.isExactly(id) ?? false }
   }
+
+  /// What the entries in the journal were imported from. A journal that is not there yet has none.
+  package func importIDs() throws(JournalError) -> Set<String> {
+    let beginnings = EntryBeginnings(journal: self)
+    do {
+      return Set(try entryPaths().compactMap { beginnings.read($0)?.metadata.importID })
+    } catch .notFound {
+      return []
+    } catch {
+      throw error
+    }
+  }
 }
 
 /// Reads the beginnings of many entries.
@@ -36,12 +51,23 @@ private struct EntryBeginnings {
 
   private static let sizeLimit = 64 << 10
 
-  /// Nil where the file cannot be read. What is cut or is not UTF-8 is shown as far as that goes.
+  /// Nil where the file cannot be read or is not text.
   func read(_ path: EntryPath) -> (metadata: EntryMetadata, body: String)? {
-    guard let bytes = bytes(of: path) else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
+    guard let text = bytes(of: path).flatMap(Self.text) else { return nil }
     let (frontMatter, body) = FrontMatter.split(text)
     return frontMatter.fault == nil ? (frontMatter.metadata, String(body)) : (EntryMetadata(), text)
+  }
+
+  /// Whether the file can be read, and is not text.
+  func isOtherThanText(_ path: EntryPath) -> Bool {
+    bytes(of: path).map { Self.text(of: $0) == nil } ?? false
+  }
+
+  /// The text that bytes are or begin: of a large file, the last character may be cut.
+  private static func text(of bytes: [UInt8]) -> String? {
+    if let text = String(text: bytes) { return text }
+    guard bytes.count >= sizeLimit else { return nil }
+    return (1..<4).lazy.compactMap { String(text: bytes.dropLast($0)) }.first
   }
 
   /// When the entry was changed: by its `lastmod`, else by its file's time. In seconds since 1970.

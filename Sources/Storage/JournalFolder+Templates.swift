@@ -19,7 +19,7 @@ extension JournalFolder {
       guard taken.free(among: [fileName]).contains(fileName) else {
         throw FileError(.link, path: path, code: .exists)
       }
-      var copy = try FreshCopy.written([text], in: folder)
+      var copy = try FreshCopy.written(.texts([text]), in: folder)
       try copy.appear(as: fileName)
       try copy.synchronizeName()
     } catch {

@@ -59,12 +59,18 @@ struct OpenFile: ~Copyable {
     try fileSystem.read(descriptor, at: 0, upTo: limit)
   }
 
-  /// Makes the file hold these texts, one behind the other, and nothing else.
-  func write(_ texts: [String]) throws(FileError) {
+  /// Makes the file hold this content and nothing else.
+  func write(_ content: NewContent) throws(FileError) {
     var offset = 0
-    for text in texts {
-      try write(text.utf8.span.bytes, at: offset)
-      offset += text.utf8.count
+    switch content {
+    case .bytes(let bytes):
+      try write(bytes.span.bytes, at: 0)
+      offset = bytes.count
+    case .texts(let texts):
+      for text in texts {
+        try write(text.utf8.span.bytes, at: offset)
+        offset += text.utf8.count
+      }
     }
     if try status().size != offset { try fileSystem.truncate(descriptor, to: offset) }
   }
@@ -81,12 +87,18 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// Whether the file holds exactly these texts, one behind the other.
-  func holds(_ texts: [String]) throws(FileError) -> Bool {
+  /// Whether the file holds exactly this content.
+  func holds(_ content: NewContent) throws(FileError) -> Bool {
     var offset = 0
-    for text in texts {
-      guard try holds(text.utf8.span.bytes, at: offset) else { return false }
-      offset += text.utf8.count
+    switch content {
+    case .bytes(let bytes):
+      guard try holds(bytes.span.bytes, at: 0) else { return false }
+      offset = bytes.count
+    case .texts(let texts):
+      for text in texts {
+        guard try holds(text.utf8.span.bytes, at: offset) else { return false }
+        offset += text.utf8.count
+      }
     }
     return try fileSystem.read(descriptor, at: offset, upTo: 1).isEmpty
   }

@@ -61,6 +61,10 @@ struct OpenFolder: ~Copyable {
     try fileSystem.items(in: descriptor)
   }
 
+  func unreadableNames() throws(FileError) -> [String] {
+    try fileSystem.unreadableNames(in: descriptor)
+  }
+
   func rename(_ name: String, to newName: String) throws(FileError) {
     try fileSystem.rename(name, in: descriptor, to: newName, in: descriptor)
   }

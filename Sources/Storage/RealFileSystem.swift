@@ -140,6 +140,22 @@ extension RealFileSystem {
 extension RealFileSystem {
   /// Opens the folder anew, so that the place in its listing is this call's own.
   package func items(in folder: FileDescriptor) throws(FileError) -> [FolderItem] {
+    try reading(folder) { item in
+      guard let name = Self.name(of: item), name != ".", name != ".." else { return nil }
+      return FolderItem(name: name, kind: kind(of: item, called: name, in: folder))
+    }
+  }
+
+  package func unreadableNames(in folder: FileDescriptor) throws(FileError) -> [String] {
+    try reading(folder) { item in
+      Self.name(of: item) == nil ? Self.nameBytes(of: item).map { String(cString: $0) } : nil
+    }
+  }
+
+  /// What each name in a folder gives.
+  private func reading<Value>(
+    _ folder: FileDescriptor, _ value: (UnsafeMutablePointer<dirent>) -> Value?
+  ) throws(FileError) -> [Value] {
     let number = try call(.items, folder.path) {
       openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
@@ -149,25 +165,24 @@ extension RealFileSystem {
       throw FileError(.items, path: folder.path, code: .init(errno: code))
     }
     defer { closedir(stream) }
-    return try items(of: stream, in: folder)
-  }
-
-  private func items(of stream: OpaquePointer, in folder: FileDescriptor) throws(FileError) -> [FolderItem] {
-    var items: [FolderItem] = []
+    var values: [Value] = []
     while true {
       errno = 0
       guard let item = readdir(stream) else { break }
-      guard let name = Self.name(of: item), name != ".", name != ".." else { continue }
-      items.append(FolderItem(name: name, kind: kind(of: item, called: name, in: folder)))
+      if let value = value(item) { values.append(value) }
     }
     guard errno == 0 else { throw FileError(.items, path: folder.path, code: .init(errno: errno)) }
-    return items
+    return values
   }
 
   private static func name(of item: UnsafeMutablePointer<dirent>) -> String? {
+    nameBytes(of: item).flatMap { String(validatingCString: $0) }
+  }
+
+  private static func nameBytes(of item: UnsafeMutablePointer<dirent>) -> UnsafePointer<CChar>? {
     guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
     let start = UnsafeRawPointer(item).advanced(by: offset)
-    return String(validatingCString: start.assumingMemoryBound(to: CChar.self))
+    return start.assumingMemoryBound(to: CChar.self)
   }
 
   /// Not every file system tells the kind in its listing.

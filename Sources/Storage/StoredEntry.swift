@@ -49,6 +49,11 @@ extension StoredEntry {
     }
   }
 
+  /// A file without a word in it that is to end its lines as `body` does.
+  init(path: EntryPath, newLike body: String) {
+    self.init(path: path, frontMatter: FrontMatter.none(above: body), body: "")
+  }
+
   init(
     path: EntryPath, frontMatter: FrontMatter, body: String, condition: Condition = .editable,
     isConfirmed: Bool = true

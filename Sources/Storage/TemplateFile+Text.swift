@@ -20,7 +20,7 @@ extension TemplateFile {
     if let series = template.series { keys.append(("series", YAMLScalar.written(series))) }
     let lists = [
       ("channels", template.channels), ("aliases", template.aliases), ("tags", template.tags),
-      ("next", template.next.map(\.description)),
+      ("next", template.next.map(\.description)), ("checks_off", template.checksOff),
     ]
     for (key, items) in lists where !items.isEmpty {
       keys.append((key, "[" + items.map(YAMLScalar.written).joined(separator: ", ") + "]"))

@@ -22,6 +22,16 @@ package enum TemplateFile {
   package static func faults(path: String, text: String) -> [TemplateFault] {
     TemplateReading(path: path, text: text).faults.sorted { $0.line < $1.line }
   }
+
+  /// The line, from 1, where a text stands in the list or the table of a key of the front matter; 1 where there is no
+  /// such key.
+  package static func line(of item: String, in key: String, of text: String) -> Int {
+    let (frontMatter, _) = FrontMatter.split(text)
+    guard let yaml = frontMatter.shape.yaml,
+      let keys = try? TemplateKeys(FrontMatterSource(frontMatter.text, yaml: yaml), size: yaml.count)
+    else { return 1 }
+    return keys.line(of: item, in: key)
+  }
 }
 
 /// A template file while it is read: what was understood of it, and all that was not.
@@ -108,6 +118,7 @@ private struct TemplateHead {
     var aliases: [String] = []
     var next: [TemplateName] = []
     var tags: [String] = []
+    var checksOff: [String] = []
     var compose: [String: String] = [:]
   }
 
@@ -129,7 +140,8 @@ private struct TemplateHead {
       reference: reference, language: language, title: title, summary: rest.summary,
       kind: rest.kind ?? Self.kind(ofFamily: reference.family), order: rest.order, channels: lists.channels,
       aliases: lists.aliases, next: lists.next, series: rest.series, tags: lists.tags,
-      compose: lists.compose, opening: body.opening, openingPrompt: body.openingPrompt,
+      checksOff: lists.checksOff, compose: lists.compose, opening: body.opening,
+      openingPrompt: body.openingPrompt,
       sections: body.sections)
   }
 
@@ -153,6 +165,7 @@ extension TemplateHead.Lists {
     aliases = try keys.list("aliases")
     next = try keys.names("next")
     tags = try keys.list("tags")
+    checksOff = try keys.list("checks_off")
     compose = try keys.table("compose")
   }
 }

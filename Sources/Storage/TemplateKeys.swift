@@ -66,6 +66,16 @@ struct TemplateKeys {
     values[key].map { source.line(of: $0) } ?? 1
   }
 
+  /// The line in the file of a text in a key's list or table, or of the key's value where it is not found there.
+  func line(of text: String, in key: String) -> Int {
+    switch values[key]?.content {
+    case .list(let items, _): items.first { $0.text == text }.map { source.line(of: $0) } ?? line(of: key)
+    case .mapping(let pairs, _):
+      pairs.first { $0.key.text == text }.map { source.line(of: $0.key) } ?? line(of: key)
+    default: line(of: key)
+    }
+  }
+
   func table(_ key: String) throws(TemplateFault) -> [String: String] {
     guard let node = values[key], !node.isNull else { return [:] }
     guard case .mapping(let pairs, _) = node.content, !node.isDecorated else {

@@ -124,13 +124,13 @@ extension EscapeSequence {
 
 extension EscapeSequence {
   /// How long to wait for more, once nothing comes. A key's bytes come together; a person who presses the escape key
-  /// does not want to wait, and one who presses Alt-[ hardly.
-  static func patience(for pending: [UInt8]) -> Duration? {
+  /// does not want to wait, and one who presses Alt-[ hardly. Where the ESC was told already, what follows may be text.
+  static func patience(for pending: [UInt8], escapeWait: Duration, isLate: Bool) -> Duration? {
     guard pending.first == Byte.escape else { return nil }
     switch pending.drop(while: { $0 == Byte.escape }).count {
-    case 0: return .milliseconds(25)
-    case 1: return .milliseconds(100)
-    default: return .seconds(1)
+    case 0: return escapeWait
+    case 1: return max(escapeWait, .milliseconds(100))
+    default: return isLate ? max(escapeWait, .milliseconds(100)) : .seconds(1)
     }
   }
 }

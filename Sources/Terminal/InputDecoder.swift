@@ -19,17 +19,32 @@ package struct InputDecoder: Sendable {
 
   private let keys: KeySequences
   private let mostPastedBytes: Int
+  private let escapeWait: Duration
   private var mode = Mode.keys
   /// What has come but may go on: part of a sequence or of a character.
   private var pending: [UInt8] = []
   private var lastArrival = Duration.zero
+  /// When the ESC came that was told as the escape key last; nil if something has come since.
+  private var escapeArrival: Duration?
+  /// The ESC that `pending` begins with was told as the escape key already.
+  private var isLate = false
+
+  /// How long after an ESC that was told as the escape key the rest of a sequence is still known as that.
+  private static let lateness = Duration.seconds(1)
 
   /// A decoder that knows the usual sequences, and `keys` before them. A paste of more than `mostPastedBytes` comes in
-  /// parts.
-  package init(keys: KeySequences = KeySequences([]), mostPastedBytes: Int = 16 << 20) {
+  /// parts. An ESC that nothing follows for `escapeWait` is the escape key.
+  package init(
+    keys: KeySequences = KeySequences([]), mostPastedBytes: Int = 16 << 20,
+    escapeWait: Duration = usualEscapeWait
+  ) {
     self.keys = keys
     self.mostPastedBytes = mostPastedBytes
+    self.escapeWait = escapeWait
   }
+
+  /// A key's bytes come together from a terminal on the same machine.
+  package static let usualEscapeWait = Duration.milliseconds(25)
 
   /// The events in what has come. Without bytes, time passes: see `deadline`.
   package mutating func decode(_ bytes: some Collection<UInt8>, at now: Duration) -> [InputEvent] {
@@ -37,7 +52,12 @@ package struct InputDecoder: Sendable {
     if let deadline, now >= deadline, !isContinued(by: bytes.first) {
       giveUpWaiting(into: &events)
     }
-    guard !bytes.isEmpty else { return events.all }
+    guard let first = bytes.first else { return events.all }
+    if let escapeArrival, now - escapeArrival < Self.lateness, Self.beginsSequence(first) {
+      pending = [Byte.escape]
+      isLate = true
+    }
+    escapeArrival = nil
     pending += bytes
     lastArrival = now
     read(into: &events, isAll: false)
@@ -61,7 +81,7 @@ package struct InputDecoder: Sendable {
   private var patience: Duration? {
     switch mode {
     case .string, .paste: .seconds(1)
-    case .keys: EscapeSequence.patience(for: pending)
+    case .keys: EscapeSequence.patience(for: pending, escapeWait: escapeWait, isLate: isLate)
     }
   }
 
@@ -70,7 +90,12 @@ package struct InputDecoder: Sendable {
   private func isContinued(by byte: UInt8?) -> Bool {
     guard let byte else { return false }
     guard case .keys = mode, pending.allSatisfy({ $0 == Byte.escape }) else { return true }
-    return byte == Byte.leftBracket || byte == Byte.capitalO
+    return Self.beginsSequence(byte)
+  }
+
+  /// Whether most keys go on with the byte after ESC.
+  private static func beginsSequence(_ byte: UInt8) -> Bool {
+    byte == Byte.leftBracket || byte == Byte.capitalO
   }
 
   private mutating func giveUpWaiting(into events: inout InputEvents) {
@@ -78,8 +103,10 @@ package struct InputDecoder: Sendable {
       events.append(paste: paste.take())
       pending = []
     }
+    let isEscape = pending == [Byte.escape]
     mode = .keys
     read(into: &events, isAll: true)
+    if isEscape { escapeArrival = lastArrival }
   }
 
   private mutating func read(into events: inout InputEvents, isAll: Bool) {
@@ -118,6 +145,7 @@ package struct InputDecoder: Sendable {
     guard let first = input.first else { return }
     if first == Byte.escape {
       guard let sequence = EscapeSequence.read(input, keys: keys, isAll: isAll) else { return }
+      guard !isLate else { return takeLate(sequence, of: &input, into: &events) }
       input = input.dropFirst(sequence.length)
       take(sequence.meaning, into: &events)
     } else if let key = Key(control: first) {
@@ -126,6 +154,22 @@ package struct InputDecoder: Sendable {
     } else {
       events.append(text: UTF8Text.take(from: &input))
     }
+  }
+
+  /// Takes what follows an ESC that was told as the escape key: the rest of a key, of a paste's beginning or of a
+  /// terminal's answer, or else what somebody has typed after the escape key.
+  private mutating func takeLate(
+    _ sequence: EscapeSequence, of input: inout ArraySlice<UInt8>, into events: inout InputEvents
+  ) {
+    isLate = false
+    let isPrivate = input.dropFirst(2).first.map { 0x3C...0x3F ~= $0 } ?? false
+    switch sequence.meaning {
+    case .key(let key) where sequence.length > 2: events.append(.lateKey(key))
+    case .pasteStart: take(sequence.meaning, into: &events)
+    case .nothing where isPrivate: break
+    default: return input = input.dropFirst()
+    }
+    input = input.dropFirst(sequence.length)
   }
 
   private mutating func take(_ meaning: EscapeSequence.Meaning, into events: inout InputEvents) {
@@ -159,7 +203,7 @@ private struct InputEvents {
     append(.paste(paste))
   }
 
-  private mutating func append(_ event: InputEvent) {
+  mutating func append(_ event: InputEvent) {
     if !text.isEmpty {
       events.append(.text(text))
       text = ""

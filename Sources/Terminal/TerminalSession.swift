@@ -12,6 +12,8 @@ package struct TerminalSession: ~Copyable {
   package static let inputDescriptor: Int32 = 0
 
   private var decoder: InputDecoder
+  /// What was read, and not decoded yet.
+  private var unread: [UInt8]
   private let beginning = ContinuousClock.now
   private let pen: ScreenPen
   /// What the terminal shows; nil if that is not known.
@@ -28,21 +30,29 @@ package struct TerminalSession: ~Copyable {
   /// - Parameters:
   ///   - ambiguous: The width of ambiguous characters; the same as that of the screens to be shown.
   ///   - usesColor: Whether roles may be shown by colours besides weight.
-  package init(ambiguous: ColumnWidths.Ambiguous, usesColor: Bool) throws(TerminalError) {
+  ///   - escapeWait: How long nothing follows an ESC that is the escape key.
+  ///   - typed: What was read of the input before.
+  package init(
+    ambiguous: ColumnWidths.Ambiguous, usesColor: Bool, escapeWait: Duration, typed: [UInt8] = []
+  ) throws(TerminalError) {
     try self.init(
-      ambiguous: ambiguous, usesColor: usesColor, input: Self.inputDescriptor, output: 1, type: nil)
+      ambiguous: ambiguous, usesColor: usesColor, escapeWait: escapeWait, typed: typed,
+      input: Self.inputDescriptor, output: 1, type: nil)
   }
 
   /// Takes the terminal at some descriptors, of a type other than `TERM`'s if there is one.
   init(
-    ambiguous: ColumnWidths.Ambiguous, usesColor: Bool, input: Int32, output: Int32, type: String?
+    ambiguous: ColumnWidths.Ambiguous, usesColor: Bool, escapeWait: Duration = InputDecoder.usualEscapeWait,
+    typed: [UInt8] = [],
+    input: Int32, output: Int32, type: String?
   ) throws(TerminalError) {
     let result = Self.start(
       kiseki_terminal_options(
         input: input, output: output, type: nil, ambiguous_is_wide: ambiguous == .wide, uses_color: usesColor),
       type: type)
     if let error = TerminalError(result, type: type) { throw error }
-    decoder = InputDecoder(keys: .ofTerminal)
+    decoder = InputDecoder(keys: .ofTerminal, escapeWait: escapeWait)
+    unread = typed
     pen = ScreenPen()
     size = Size(kiseki_terminal_resize())
   }
@@ -89,7 +99,8 @@ extension TerminalSession {
   /// What has come, without waiting. To be called when the descriptor has input, and when `inputTimeout` has passed.
   package mutating func pendingEvents() -> [InputEvent] {
     takeBackIfPossible()
-    var bytes: [UInt8] = []
+    var bytes = unread
+    unread = []
     while bytes.count < Self.mostBytes, let more = read() {
       bytes += more
     }
@@ -99,7 +110,8 @@ extension TerminalSession {
 
   /// In how many milliseconds to call `pendingEvents` even if nothing comes; nil if nothing waits for time.
   package var inputTimeout: Int32? {
-    decoder.deadline.map { deadline in
+    guard unread.isEmpty else { return 0 }
+    return decoder.deadline.map { deadline in
       let (seconds, attoseconds) = max(.zero, deadline - now).components
       return Int32(clamping: seconds * 1_000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
@@ -134,13 +146,17 @@ extension TerminalSession {
 
   /// Takes the terminal back, after `leave()` or `TerminalSignal.continued`, and shows everything anew with the next
   /// screen. The size may be another then.
+  ///
+  /// In the background it stops first, until it is in the foreground: whom a shell brings there without having to let
+  /// it go on gets no sign of it.
   package mutating func resume() {
     hasLeft = false
+    kiseki_terminal_wait_in_background()
     kiseki_terminal_enter()
     resized()
   }
 
-  /// After it was continued in the background, the process gets no sign when it comes to the foreground but input.
+  /// Where nothing could stop the process in the background, it gets no sign when it comes to the foreground but input.
   private mutating func takeBackIfPossible() {
     guard !hasLeft, !kiseki_terminal_is_entered() else { return }
     resume()

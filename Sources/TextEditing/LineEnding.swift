@@ -19,6 +19,18 @@ extension String {
     return self[utf8.index(after: newline)...]
   }
 
+  /// The first line feed at or behind a place.
+  func firstNewline(from start: Index) -> Index? {
+    let from = utf8.distance(from: startIndex, to: start)
+    let offset: Int? = utf8.span.bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, from < bytes.count,
+        let found = memchr(base + from, Int32(LineEnding.newline), bytes.count - from)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+    return offset.map { utf8.index(startIndex, offsetBy: $0) }
+  }
+
   /// The text with every line break ("\n", "\r\n") made into `ending`.
   func withLineBreaks(_ ending: LineEnding) -> String {
     guard utf8.contains(LineEnding.newline) else { return self }
@@ -32,7 +44,7 @@ extension String {
     guard bytes.byteCount == others.byteCount else { return false }
     return bytes.withUnsafeBytes { mine in
       others.withUnsafeBytes { theirs in
-        guard let left = mine.baseAddress, let right = theirs.baseAddress else { return true }
+        guard let left = mine.baseAddress, let right = theirs.baseAddress, left != right else { return true }
         return memcmp(left, right, mine.count) == 0
       }
     }

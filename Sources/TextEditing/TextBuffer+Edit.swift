@@ -6,14 +6,14 @@ extension TextBuffer {
     let last = range.isEmpty ? first : place(at: range.upperBound)
     let inserted = text.withLineBreaks(lineBreak(in: first.position.line))
     let removed = self.text(from: first, to: last)
-    let after = textAfter(last)
     var start = first.position
     var head = ""
-    if let before = grapheme(before: start), before.fuses(with: inserted.isEmpty ? after : inserted) {
+    let next = inserted.isEmpty ? textAfter(last, characters: 1) : inserted
+    if let before = grapheme(before: start), before.fuses(with: next) {
       start.character -= 1
       head = String(before)
     }
-    let tail = after.beginning(cutOtherwiseBehind: head + inserted)
+    let tail = beginning(after: last, cutOtherwiseBehind: head + inserted)
     return Edit(start: start, removed: head + removed + tail, inserted: head + inserted + tail)
   }
 
@@ -27,11 +27,30 @@ extension TextBuffer {
     let before = textBefore(start)
     let removedBytes = edit.removed.lastLine.utf8.count + (lineBreaks == 0 ? before.utf8.count : 0)
     let after = storage[last].textWithEnding.dropping(bytes: removedBytes)
-    var lines = Line.lines(of: before + edit.inserted + after)
+    let similar = first == last ? [storage[first]] : [storage[first], storage[last]]
+    var text = ""
+    text.reserveCapacity(before.utf8.count + edit.inserted.utf8.count + after.utf8.count)
+    text.append(contentsOf: before)
+    text += edit.inserted
+    text.append(contentsOf: after)
+    var lines = Line.lines(of: text, similar: similar)
     if storage[last].ending != .none {
       lines.removeLast()
     }
     storage.replaceSubrange(first...last, with: lines)
+  }
+
+  /// How much behind a place is cut into graphemes otherwise when it comes right behind `head`.
+  private func beginning(after place: Place, cutOtherwiseBehind head: String) -> Substring {
+    let line = storage[place.position.line].text
+    var characters = 64
+    while let end = line.index(place.index, offsetBy: characters, limitedBy: line.endIndex) {
+      let near = String(line[place.index..<end])
+      let beginning = near.beginning(cutOtherwiseBehind: head)
+      if beginning.endIndex < near.endIndex { return beginning }
+      characters *= 16
+    }
+    return textAfter(place).beginning(cutOtherwiseBehind: head)
   }
 
   private func lineBreak(in line: Int) -> LineEnding {

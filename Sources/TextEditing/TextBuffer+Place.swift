@@ -5,15 +5,15 @@ struct Place {
 }
 
 extension TextBuffer {
-  /// The nearest place that exists. Takes time in proportion to what stands before it in the line.
+  /// The nearest place that exists. Takes time in proportion to what stands before it in the line, but not more in a
+  /// long one.
   func place(at position: Position) -> Place {
     let number = min(max(0, position.line), storage.count - 1)
-    let line = storage[number].text
     let character = position.line < 0 ? 0 : position.line > number ? Int.max : max(0, position.character)
-    if let index = line.index(line.startIndex, offsetBy: character, limitedBy: line.endIndex) {
+    if let index = storage[number].index(ofCharacter: character) {
       return Place(position: Position(line: number, character: character), index: index)
     }
-    return Place(position: endOfLine(number), index: line.endIndex)
+    return Place(position: endOfLine(number), index: storage[number].text.endIndex)
   }
 
   func text(from start: Place, to end: Place) -> String {
@@ -29,6 +29,13 @@ extension TextBuffer {
     storage[place.position.line].text[..<place.index]
   }
 
+  /// What of its line stands after a place, with the line's ending; of a long line the next graphemes.
+  func textAfter(_ place: Place, characters: Int) -> String {
+    let line = storage[place.position.line]
+    let end = line.text.index(place.index, offsetBy: characters, limitedBy: line.text.endIndex)
+    return end.map { String(line.text[place.index..<$0]) } ?? textAfter(place)
+  }
+
   /// What of its line stands after a place, with the line's ending.
   func textAfter(_ place: Place) -> String {
     let line = storage[place.position.line]
@@ -37,7 +44,7 @@ extension TextBuffer {
 
   func grapheme(before position: Position) -> Character? {
     guard position.character > 0 else { return nil }
-    let line = storage[position.line].text
-    return line[line.index(line.startIndex, offsetBy: position.character - 1)]
+    let place = place(at: Position(line: position.line, character: position.character - 1))
+    return storage[place.position.line].text[place.index]
   }
 }

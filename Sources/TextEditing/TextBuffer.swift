@@ -15,12 +15,17 @@ package struct TextBuffer: Equatable, Sendable {
   /// Exactly the text that went in, with the edits since.
   package var text: String {
     var text = ""
-    text.reserveCapacity(storage.reduce(0) { $0 + $1.text.utf8.count + $1.ending.rawValue.utf8.count })
+    text.reserveCapacity(byteCount)
     for line in storage {
       text += line.text
       text += line.ending.rawValue
     }
     return text
+  }
+
+  /// How long the text is, in bytes. Takes time in proportion to the number of lines.
+  package var byteCount: Int {
+    storage.reduce(0) { $0 + $1.text.utf8.count + $1.ending.rawValue.utf8.count }
   }
 
   /// How many lines there are, at least 1.
@@ -34,10 +39,17 @@ package struct TextBuffer: Equatable, Sendable {
   /// - Precondition: `index` is one of `0..<lineCount`.
   package func line(_ index: Int) -> String { storage[index].text }
 
-  /// How many graphemes a line has. Takes time in proportion to the line.
+  /// How many graphemes a line has. Takes time in proportion to the line, but none where it is long.
   ///
   /// - Precondition: `index` is one of `0..<lineCount`.
-  package func characterCount(ofLine index: Int) -> Int { storage[index].text.count }
+  package func characterCount(ofLine index: Int) -> Int { storage[index].characterCount }
+
+  /// The text of some graphemes of a line, as far as there are so many.
+  ///
+  /// - Precondition: `index` is one of `0..<lineCount`.
+  package func text(ofLine index: Int, characters range: Range<Int>) -> Substring {
+    storage[index].text(ofCharacters: range)
+  }
 
   package var start: Position { Position(line: 0, character: 0) }
 

@@ -35,13 +35,13 @@ extension TextEditor {
 
   var positionWordLeft: Position {
     guard caret.character > 0 else { return positionLeft }
-    let words = WordWindow(of: buffer.line(caret.line), around: caret.character)
+    let words = WordWindow(of: caret.line, in: buffer, around: caret.character)
     return Position(line: caret.line, character: words.last(before: caret.character))
   }
 
   private var positionWordRight: Position {
     guard caret < buffer.endOfLine(caret.line) else { return positionRight }
-    let words = WordWindow(of: buffer.line(caret.line), around: caret.character)
+    let words = WordWindow(of: caret.line, in: buffer, around: caret.character)
     return Position(line: caret.line, character: words.first(after: caret.character))
   }
 }
@@ -54,9 +54,9 @@ private struct WordWindow {
 
   private let boundaries: [Int]
 
-  init(of line: String, around character: Int) {
+  init(of line: Int, in buffer: TextBuffer, around character: Int) {
     let start = max(0, character - WordWindow.reach)
-    let window = line.dropFirst(start).prefix(character - start + WordWindow.reach)
+    let window = buffer.text(ofLine: line, characters: start..<(character + WordWindow.reach))
     boundaries = WordBoundaries.offsets(in: String(window)).map { start + $0 }
   }
 

@@ -17,7 +17,7 @@ extension TextLayout {
     guard row.line >= 0 else { return RowPosition(line: 0, row: 0) }
     let isBeyond = row.line >= buffer.lineCount
     let line = isBeyond ? buffer.lineCount - 1 : row.line
-    let last = rowCount(ofLine: line, in: buffer) - 1
+    let last = rowCount(ofLine: line, in: buffer, through: isBeyond ? .end : .row(row.row)) - 1
     return RowPosition(line: line, row: isBeyond ? last : min(max(0, row.row), last))
   }
 
@@ -28,10 +28,10 @@ extension TextLayout {
     place.row += min(max(count, -Int.max / 2), Int.max / 2)
     while place.row < 0, place.line > 0 {
       place.line -= 1
-      place.row += rowCount(ofLine: place.line, in: buffer)
+      place.row += rowCount(ofLine: place.line, in: buffer, through: .end)
     }
     while place.line < buffer.lineCount - 1 {
-      let rows = rowCount(ofLine: place.line, in: buffer)
+      let rows = rowCount(ofLine: place.line, in: buffer, through: .row(place.row))
       guard place.row >= rows else { break }
       place.line += 1
       place.row -= rows
@@ -54,20 +54,27 @@ extension TextLayout {
     var visible: [VisibleRow] = []
     var (line, firstRow) = (top.line, top.row)
     while visible.count < count, line < buffer.lineCount {
-      let rows = layout(ofLine: line, in: buffer).rows[firstRow...]
-      visible += cut(buffer.line(line), of: line, into: rows.prefix(count - visible.count))
+      let last = firstRow + count - visible.count - 1
+      let rows = layout(ofLine: line, in: buffer, through: .row(last)).rows[firstRow...]
+      visible += cut(line, of: buffer, into: rows.prefix(count - visible.count))
       (line, firstRow) = (line + 1, 0)
     }
     return visible
   }
 
-  private func rowCount(ofLine line: Int, in buffer: TextBuffer) -> Int {
-    layout(ofLine: line, in: buffer).rows.count
+  /// How many rows a line has, or how many of them are laid out: more than up to the extent.
+  private func rowCount(
+    ofLine line: Int, in buffer: TextBuffer, through extent: LineLayout.Extent
+  ) -> Int {
+    layout(ofLine: line, in: buffer, through: extent).rows.count
   }
 
-  private func cut(_ text: String, of line: Int, into rows: ArraySlice<LineLayout.Row>) -> [VisibleRow] {
+  private func cut(
+    _ line: Int, of buffer: TextBuffer, into rows: ArraySlice<LineLayout.Row>
+  ) -> [VisibleRow] {
+    let text = buffer.line(line)
     let offset = rows.first?.characters.lowerBound ?? 0
-    var index = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
+    var index = buffer.place(at: Position(line: line, character: offset)).index
     return zip(rows.indices, rows).map { number, row in
       let start = index
       index = text.index(start, offsetBy: row.characters.count, limitedBy: text.endIndex) ?? text.endIndex

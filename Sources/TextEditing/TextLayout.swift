@@ -25,8 +25,20 @@ package struct TextLayout: Equatable, Sendable {
   ///
   /// - Precondition: `index` is a line of the buffer.
   package func layout(ofLine index: Int, in buffer: TextBuffer) -> LineLayout {
-    let line = buffer.line(index)
-    return cache.layout(of: line) ?? LineLayout(line, width: width, widths: widths)
+    layout(ofLine: index, in: buffer, through: .end)
+  }
+
+  /// The same, as far as it is needed.
+  func layout(ofLine index: Int, in buffer: TextBuffer, through extent: LineLayout.Extent) -> LineLayout {
+    let line = buffer.storage[index]
+    let layout = cache.layout(of: line) ?? newLayout(of: line)
+    guard !layout.reaches(extent) else { return layout }
+    return layout.laidOut(through: extent, widths: widths) { String(line.text(ofCharacters: $0)) }
+  }
+
+  /// Of a line that was long before it was edited, only what has changed is laid out.
+  private func newLayout(of line: Line) -> LineLayout {
+    cache.layout(ofChanged: line, widths: widths) ?? LineLayout(line.text, width: width, widths: widths)
   }
 
   /// Remembers the layouts of the lines that show in so many rows, and forgets the longest unused.
@@ -34,11 +46,18 @@ package struct TextLayout: Equatable, Sendable {
     var line = min(max(0, top.line), buffer.lineCount - 1)
     var missing = count + max(0, top.row)
     while missing > 0, line < buffer.lineCount {
-      let text = buffer.line(line)
-      cache.keep(text) { LineLayout(text, width: width, widths: widths) }
-      missing -= layout(ofLine: line, in: buffer).rows.count
+      let layout = layout(ofLine: line, in: buffer, through: .row(missing - 1))
+      cache.keep(buffer.storage[line], layout)
+      missing -= layout.rows.count
       line += 1
     }
+  }
+
+  /// Remembers the layout of a line up to a place.
+  package mutating func keepRow(of position: Position, in buffer: TextBuffer) {
+    let line = buffer.clamped(position).line
+    cache.keep(
+      buffer.storage[line], layout(ofLine: line, in: buffer, through: .character(position.character)))
   }
 
   /// The row in which the caret stands at a place.
@@ -49,14 +68,15 @@ package struct TextLayout: Equatable, Sendable {
   /// The row and column in which the caret stands at a place. The column is at most the width.
   package func place(of position: Position, in buffer: TextBuffer) -> (row: RowPosition, column: Int) {
     let position = buffer.clamped(position)
-    let place = layout(ofLine: position.line, in: buffer).place(ofCharacter: position.character)
+    let place = layout(ofLine: position.line, in: buffer, through: .character(position.character))
+      .place(ofCharacter: position.character)
     return (RowPosition(line: position.line, row: place.row), place.column)
   }
 
   /// The place in a row that is nearest to a column, at it or left of it.
   package func position(in row: RowPosition, column: Int, of buffer: TextBuffer) -> Position {
     let row = clamped(row, in: buffer)
-    let layout = layout(ofLine: row.line, in: buffer)
+    let layout = layout(ofLine: row.line, in: buffer, through: .row(row.row))
     return Position(line: row.line, character: layout.character(inRow: row.row, column: column))
   }
 }

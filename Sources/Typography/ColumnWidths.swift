@@ -1,7 +1,7 @@
 /// How many terminal columns text takes, and what of it may be drawn.
 package struct ColumnWidths: Hashable, Sendable {
   /// How the terminal shows characters of East Asian Width "Ambiguous" (※ ○ → … “).
-  package enum Ambiguous: String, Hashable, Sendable {
+  package enum Ambiguous: String, CaseIterable, Hashable, Sendable {
     case narrow
     case wide
   }

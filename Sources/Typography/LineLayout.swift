@@ -13,11 +13,11 @@ package struct LineLayout: Equatable, Sendable {
     package let columns: Int
   }
 
-  /// In order, without a gap. Never empty: an empty line has one empty row.
+  /// In order, without a gap; all of them where the layout `isComplete`. Never empty: an empty line has one empty row.
   package let rows: [Row]
   /// The columns a row has, at least 1.
   package let width: Int
-  private let columns: [UInt8]
+  let columns: [UInt8]
 
   /// Lays out a line without its line ending. Widths below 1 are taken as 1. Takes time in proportion to the line;
   /// a line that fits in one row never reaches ICU.
@@ -26,6 +26,12 @@ package struct LineLayout: Equatable, Sendable {
     self.width = max(1, width)
     columns = measured.columns
     rows = measured.rows(width: self.width, breaks: { RowBreaks(in: line) })
+  }
+
+  init(rows: [Row], width: Int, columns: [UInt8]) {
+    self.rows = rows
+    self.width = width
+    self.columns = columns
   }
 
   /// The line's characters.

@@ -1,7 +1,7 @@
 /// A line's characters by what counts for its layout: their columns, and which are spaces.
 struct MeasuredLine {
   let columns: [UInt8]
-  private let isSpace: [Bool]
+  let isSpace: [Bool]
 
   init(_ line: String, widths: ColumnWidths) {
     var columns: [UInt8] = []
@@ -43,23 +43,47 @@ struct MeasuredLine {
 }
 
 /// Rows being filled, character after character.
-private struct RowFilling {
+struct RowFilling {
   /// How far a row reaches: up to which offset in the line, and the columns filled by all of it and by what stands
   /// before the spaces at its end.
   private struct Extent {
-    var offset = 0
+    var offset: Int
     var filled = 0
     var written = 0
   }
 
   let width: Int
-  private var rows: [LineLayout.Row] = []
-  private var start = 0
-  private var extent = Extent()
+  /// The rows that are full.
+  private(set) var rows: [LineLayout.Row] = []
+  private var start: Int
+  private var extent: Extent
   /// The last place in the row where it may end.
   private var lastBreak: Extent?
 
-  init(width: Int) { self.width = width }
+  /// - Parameter start: the character that begins a row.
+  init(width: Int, start: Int = 0) {
+    self.width = width
+    self.start = start
+    extent = Extent(offset: start)
+  }
+
+  /// The next character.
+  var offset: Int { extent.offset }
+
+  /// Takes a character of a part of the line.
+  mutating func take(_ part: MeasuredLine, _ breaks: RowBreaks, at offset: Int) {
+    if breaks.isBreak[offset], !part.isSpace[offset] { noteBreak() }
+    take(Int(part.columns[offset]), isSpace: part.isSpace[offset])
+  }
+
+  /// Takes the rows away from the first one that begins at or behind a character and for whose beginning something
+  /// holds. Gives that beginning, where there is one.
+  mutating func dropRows(from character: Int, where holds: (Int) -> Bool) -> Int? {
+    let starts = rows.map(\.characters.lowerBound) + [start]
+    guard let index = starts.firstIndex(where: { $0 >= character && holds($0) }) else { return nil }
+    rows.removeLast(rows.count - index)
+    return starts[index]
+  }
 
   /// The row may end before the next character.
   mutating func noteBreak() {

@@ -11,15 +11,17 @@ package enum StringTable {
     try entries(of: try root(of: yaml), in: yaml)
   }
 
-  /// The lists of texts that these keys have; one text is a list of itself. What other keys hold does not matter.
+  /// The lists of texts that these keys have, with the lines where they begin, from 1; one text is a list of itself. What
+  /// other keys hold does not matter.
   package static func lists(
     _ yaml: String, of keys: Set<String>
-  ) throws(Fault) -> [(key: String, texts: [String])] {
-    var lists: [(key: String, texts: [String])] = []
+  ) throws(Fault) -> [(key: String, texts: [String], line: Int)] {
+    var lists: [(key: String, texts: [String], line: Int)] = []
     for (key, value) in try pairs(of: try root(of: yaml), in: yaml) where keys.contains(key) {
+      let line = line(of: value, in: yaml)
       guard case .list(let items, _) = value.content else {
-        guard let text = value.text else { throw fault(at: value, in: yaml) }
-        lists.append((key, value.isNull ? [] : [text]))
+        guard let text = value.text else { throw Fault(line: line) }
+        lists.append((key, value.isNull ? [] : [text], line))
         continue
       }
       var texts: [String] = []
@@ -27,7 +29,7 @@ package enum StringTable {
         guard let text = item.text else { throw fault(at: item, in: yaml) }
         texts.append(text)
       }
-      lists.append((key, texts))
+      lists.append((key, texts, line))
     }
     return lists
   }
@@ -76,6 +78,10 @@ package enum StringTable {
   }
 
   private static func fault(at node: YAMLNode, in yaml: String) -> Fault {
-    Fault(line: 1 + yaml.utf8.prefix(node.bytes.lowerBound).count { $0 == UInt8(ascii: "\n") })
+    Fault(line: line(of: node, in: yaml))
+  }
+
+  private static func line(of node: YAMLNode, in yaml: String) -> Int {
+    1 + yaml.utf8.prefix(node.bytes.lowerBound).count { $0 == UInt8(ascii: "\n") }
   }
 }

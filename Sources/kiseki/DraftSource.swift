@@ -6,8 +6,8 @@ import Storage
 
 /// Drafts of entries for one channel, as text for a file or for standard output.
 struct DraftSource {
+  let channel: Channel
   private let workspace: Workspace
-  private let channel: Channel
   private let library: TemplateLibrary
 
   init(_ workspace: Workspace, for channel: Channel, library: TemplateLibrary) {
@@ -24,14 +24,39 @@ struct DraftSource {
     }
   }
 
-  /// The draft of an entry; what its writer should know goes to standard error.
+  /// The draft of an entry as text.
   func text(of path: EntryPath) throws(CommandFailure) -> String {
+    let draft = try draft(of: path).draft
+    guard channel.form != .article else { return draft.parts.joined() }
+    let warning = draft.contentWarning.map { "CW: \($0)\n\n" } ?? ""
+    let text = channel.posts(of: draft.parts).map { warning + $0 }.joined(separator: "\n\n---\n\n")
+    return text.isEmpty ? "" : text + "\n"
+  }
+
+  /// The cards of an entry's draft.
+  func pictures(of path: EntryPath, theme: PictureTheme) throws(CommandFailure) -> [CardPicture] {
+    let (draft, entry) = try draft(of: path)
+    return channel.pictures(of: draft, of: entry, template: library.template(of: entry), theme: theme)
+  }
+
+  /// What the writer should know goes to standard error.
+  private func draft(of path: EntryPath) throws(CommandFailure) -> (draft: Draft, entry: Entry) {
     let entry = try workspace.entry(at: path, for: .drafting).entry
     let draft = channel.draft(of: entry, template: library.template(of: entry))
     for notice in draft.notices { workspace.say(notice, of: path.text) }
-    guard channel.form != .article else { return draft.parts.joined() }
-    let text = channel.posts(of: draft.parts).joined(separator: "\n\n---\n\n")
-    return text.isEmpty ? "" : text + "\n"
+    return (draft, entry)
+  }
+}
+
+/// One file of an export.
+struct ExportedFile {
+  /// What comes behind the entry's name: ".txt", "-1.png".
+  let ending: String
+  let content: Content
+
+  enum Content {
+    case text(String)
+    case bytes([UInt8])
   }
 }
 

@@ -1,24 +1,32 @@
 import Glibc
 
-/// How far a long command is, on one line of a terminal that is written over; nothing where standard error is none,
-/// and nothing for a few.
+/// How far a long command is, at the beginning of a line that whatever is said next writes over. Nothing where standard
+/// error is no terminal, and nothing for what is done in a moment.
 struct ProgressLine {
   private let total: Int
   private let isShown: Bool
   private var done = 0
-  private static let fewest = 50
+  private var width = 0
+  /// When to tell it next.
+  private var next = ContinuousClock.now + .milliseconds(300)
 
   init(total: Int) {
     self.total = total
-    isShown = total >= Self.fewest && isatty(STDERR_FILENO) == 1
+    isShown = isatty(STDERR_FILENO) == 1
   }
 
+  /// One more is done.
   mutating func advance() {
     done += 1
-    if isShown, done % 20 == 0 { StandardError.write("\r\(done)/\(total)") }
+    guard isShown, ContinuousClock.now >= next else { return }
+    next = .now + .milliseconds(100)
+    let text = "\(done)/\(total)"
+    width = text.count
+    StandardError.write(text + "\r")
   }
 
+  /// Takes the line away.
   func finish() {
-    if isShown { StandardError.write("\r\(done)/\(total)\n") }
+    if width > 0 { StandardError.write(String(repeating: " ", count: width) + "\r") }
   }
 }

@@ -50,8 +50,7 @@ extension Workspace {
     switch stored.condition {
     case .editable: return stored
     case .frontMatterFault(let fault) where purpose == .drafting:
-      let words = ["path": path.text, "line": String(fault.line), "reason": catalogue.text(of: fault.reason)]
-      throw .failed(catalogue[.templateBroken, words])
+      throw .failed(text(of: fault, of: path))
     case .frontMatterFault: return stored
     case .notUTF8: throw failure(path.text, .notUTF8)
     case .tooLarge: throw failure(path.text, .tooLarge)
@@ -110,6 +109,16 @@ extension Workspace {
       throw .notFound(catalogue[.cliSeveralTemplates, ["template": name, "names": names]])
     }
     return template
+  }
+
+  /// Says that a front matter is not understood.
+  func say(_ fault: FrontMatterFault, of path: EntryPath) {
+    StandardError.write("kiseki: \(StandardError.safe(text(of: fault, of: path)))\n")
+  }
+
+  private func text(of fault: FrontMatterFault, of path: EntryPath) -> String {
+    let words = ["path": path.text, "line": String(fault.line), "reason": catalogue.text(of: fault.reason)]
+    return catalogue[.templateBroken, words]
   }
 
   func absolutePath(of path: EntryPath) -> String {

@@ -2,8 +2,10 @@ import Checks
 import Glibc
 import Interface
 import Journal
+import Publishing
 import Resources
 import Storage
+import Terminal
 import Typography
 import YAML
 
@@ -12,22 +14,47 @@ struct Workspace: Sendable {
   let folder: JournalFolder
   let catalogue: Catalogue
   let widths: ColumnWidths
+  /// The terminal is to be asked whether they are true.
+  let asksForWidths: Bool
   let usesColor: Bool
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
+  /// The colours of pictures.
+  let pictureColors: [PictureTheme.Setting]
+  /// What the environment says that nobody understands, in the writer's words. It was said on standard error.
+  let warnings: [String]
   private let environment: [String: String]
 
   init(_ options: GlobalOptions) throws(CommandFailure) {
     environment = Workspace.currentEnvironment()
-    catalogue = try ShippedTexts.catalogue(Workspace.language(option: options.language, environment))
+    let language = Workspace.language(option: options.language, environment)
+    catalogue = try ShippedTexts.catalogue(language)
     let configuration = try Configuration(environment: environment, catalogue: catalogue)
-    let root = JournalLocation.resolve(
+    let said = JournalLocation.resolve(
       option: options.journal, environment: environment, configured: configuration.journal)
+    guard let root = said else { throw .usage(catalogue[.cliNoHome]) }
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
     checksOff = configuration.checksOff
-    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(ColumnWidths.Ambiguous.init)
-    widths = ColumnWidths(ambiguous: ambiguous ?? .narrow)
+    pictureColors = configuration.pictureColors
+    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(AmbiguousSetting.init) ?? .narrow
+    widths = ColumnWidths(ambiguous: ambiguous == .wide ? .wide : .narrow)
+    asksForWidths = ambiguous == .auto
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
+    warnings = [
+      Workspace.warning(about: "KISEKI_LANG", for: language, environment, catalogue),
+      Workspace.warning(about: "KISEKI_AMBIGUOUS", for: ambiguous, environment, catalogue),
+    ].compactMap(\.self)
+    for warning in warnings { StandardError.write("kiseki: \(StandardError.safe(warning))\n") }
+  }
+
+  /// What is to be said of a variable's value that is none of those it can have.
+  private static func warning<Value: CaseIterable & RawRepresentable<String>>(
+    about name: String, for used: Value, _ environment: [String: String], _ catalogue: Catalogue
+  ) -> String? {
+    guard let value = environment[name], !value.isEmpty, Value(rawValue: value) == nil else { return nil }
+    let values = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    return catalogue[
+      .cliUnknownValue, ["name": name, "value": value, "values": values, "used": used.rawValue]]
   }
 
   /// The texts for a message before the command line is understood.
@@ -39,8 +66,15 @@ struct Workspace: Sendable {
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
     Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths, journalName: shortRoot,
-      careContacts: try ShippedTexts.careContacts(catalogue.language))
+      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths,
+      journalName: shortened(folder.root),
+      careContacts: try careContacts().lines, warnings: warnings)
+  }
+
+  /// Where somebody listens.
+  func careContacts() throws(CommandFailure) -> CareContacts {
+    try CareContacts(
+      ownFile: Configuration.folder(in: environment) + "/contacts.yml", catalogue: catalogue)
   }
 
   /// Reads the formats: ours, and the writer's own in the journal.
@@ -84,12 +118,26 @@ struct Workspace: Sendable {
     return [state, home, environment["TMPDIR"], "/tmp"].compactMap(\.self).map { $0 + "/kiseki/rescued" }
   }
 
-  /// The journal's folder with the home folder as "~".
-  private var shortRoot: String {
-    guard let home = environment["HOME"], !home.isEmpty, folder.root.hasPrefix(home + "/") else {
-      return folder.root
-    }
-    return "~" + folder.root.dropFirst(home.count)
+  /// How long to wait for the rest of a key: `ESCDELAY` in milliseconds, as other programs of the terminal have it, else
+  /// longer where the bytes come over a network.
+  var escapeWait: Duration {
+    if let said = environment["ESCDELAY"].flatMap(Int.init), 0...5_000 ~= said { return .milliseconds(said) }
+    let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { !(environment[$0] ?? "").isEmpty }
+    return isRemote ? .milliseconds(100) : InputDecoder.usualEscapeWait
+  }
+
+  /// The writer's settings; there may be no such file.
+  var settingsFile: SettingsFile {
+    SettingsFile(path: Configuration.path(in: environment), fileSystem: RealFileSystem())
+  }
+
+  /// The folders where programs are.
+  var searchPath: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
+
+  /// A path with the home folder as "~".
+  func shortened(_ path: String) -> String {
+    guard let home = environment["HOME"], !home.isEmpty, path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
   }
 
   private static func currentEnvironment() -> [String: String] {
@@ -100,7 +148,14 @@ struct Workspace: Sendable {
       if parts.count == 2 { values[String(parts[0])] = String(parts[1]) }
       entry = entry.advanced(by: 1)
     }
+    if (values["HOME"] ?? "").isEmpty { values["HOME"] = homeOfUser() }
     return values
+  }
+
+  /// The home folder that the system has for the user, where nothing in the environment says it.
+  private static func homeOfUser() -> String? {
+    guard let user = getpwuid(getuid()), let home = user.pointee.pw_dir else { return nil }
+    return String(cString: home)
   }
 
   /// `--lang`, then `KISEKI_LANG`, then the locale; English where none of them says.
@@ -109,6 +164,13 @@ struct Workspace: Sendable {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     return locale?.hasPrefix("ja") == true ? .japanese : .english
   }
+}
+
+/// How wide characters of ambiguous width are to be taken, as a writer says it.
+private enum AmbiguousSetting: String, CaseIterable {
+  case narrow, wide
+  /// As the terminal says.
+  case auto
 }
 
 /// The texts and keys that travel in the executable.
@@ -120,13 +182,9 @@ enum ShippedTexts {
     return Catalogue(language: language, texts: Dictionary(texts) { first, _ in first })
   }
 
-  /// Where somebody listens, a line each.
-  static func careContacts(_ language: Language) throws(CommandFailure) -> [String] {
-    let groups = try table("care/contacts.yml") { text throws(StringTable.Fault) in
-      try StringTable.grouped(text)
-    }
-    let entries = groups.first { $0.name == language.rawValue }?.entries ?? []
-    return entries.map { "\($0.key)  \($0.text)" }
+  /// Where somebody listens, by language.
+  static func careContacts() throws(CommandFailure) -> CareContacts.Table {
+    try table("care/contacts.yml") { text throws(StringTable.Fault) in try StringTable.grouped(text) }
   }
 
   static func keymap() throws(CommandFailure) -> Keymap {

@@ -65,6 +65,37 @@ struct FindingsTests {
     #expect(session.files.values.first?.metadata.checksOff == ["blame"])
   }
 
+  @Test func `Put aside for good, a rule is silent in every entry, and it is said how to have it back`()
+    throws
+  {
+    var session = try blaming()
+    session.press("<c-t>")
+    let findings = try #require(session.editor).findings
+    let index = try #require(findings.firstIndex { $0.class == .blame })
+    session.press(String(repeating: "<down>", count: index) + "<c-r>")
+    #expect(session.checksOff == Set([findings[index].rule] + findings[index].repetitions))
+    #expect(
+      session.editor?.findings.contains { $0.class == .blame } == false, "no other rule takes its place")
+    #expect(session.screen.textDump.contains("config.yml"))
+    #expect(!session.text.contains("kiseki"), "the text is not touched")
+  }
+
+  @Test func `Settings that cannot be changed are said to be as they were, and the finding stays`() throws {
+    var session = try blaming()
+    session.settingsFault = "同じキーがあります"
+    session.press("<c-t><c-r>")
+    #expect(session.screen.textDump.contains("config.yml:3"))
+    #expect(session.editor?.findings.isEmpty == false)
+  }
+
+  @Test func `What a format does not ask for yet is not missing`() throws {
+    var session = try TestSession()
+    session.press("<c-n>第一報<enter><burst>予約ページが開けません。原因を調べています。</burst><wait 800>")
+    let classes = Set(try #require(session.editor).findings.map(\.class))
+    #expect(session.editor?.template?.reference.name == "incident")
+    #expect(!classes.contains(.learningMissing))
+  }
+
   @Test func `Where somebody may be in danger there is one calm line, and nothing about tone or learning`()
     throws
   {

@@ -7,8 +7,9 @@ enum KeyScript {
     case wait(Int64)
   }
 
-  /// `<c-n>` and the like are keys, `<u+3099>` is a character by number, `<wait 500>` is half a second, `<paste>...</paste>` a paste, `<burst>...</burst>`
-  /// one commit of an input method. Line breaks of the script itself mean nothing outside those.
+  /// `<c-n>` and the like are keys, `<late a-down>` is a key whose bytes came apart, `<u+3099>` is a character by number,
+  /// `<wait 500>` is half a second, `<paste>...</paste>` a paste, `<burst>...</burst>` one commit of an input method. Line
+  /// breaks of the script itself mean nothing outside those.
   static func steps(of script: String) -> [Step] {
     var steps: [Step] = []
     var rest = script[...]
@@ -39,6 +40,9 @@ enum KeyScript {
     if name.hasPrefix("size ") {
       let sides = name.dropFirst(5).split(separator: "x").compactMap { Int($0) }
       if sides.count == 2 { return .event(.resize(Size(columns: sides[0], rows: sides[1]))) }
+    }
+    if name.hasPrefix("late "), let key = Key(notation: "<\(name.dropFirst(5))>") {
+      return .event(.lateKey(key))
     }
     guard let key = Key(notation: "<\(name)>") else { preconditionFailure("no such key: <\(name)>") }
     return .event(.key(key))

@@ -103,7 +103,7 @@ struct SavingTests {
     session.press("終わり<c-q>")
     #expect(!session.hasQuit)
     #expect(session.screen.textDump.contains("もう一度 Ctrl-Q"))
-    session.press("<c-q>")
+    session.press("<wait 500><c-q>")
     let rescued = session.effects.contains {
       if case .saveOrRescue(let requests) = $0 {
         requests.first?.entry.body.contains("終わり") == true
@@ -113,6 +113,33 @@ struct SavingTests {
     }
     #expect(rescued)
     #expect(session.hasQuit)
+  }
+
+  @Test
+  func `After a save that failed, the first Ctrl-Q tells of it and only a second one quits`()
+    throws
+  {
+    var session = try writing()
+    session.savingProblem = .noPermission
+    session.press("終わり<c-s><wait 3000>ます<c-q>")
+    #expect(!session.hasQuit)
+    #expect(session.screen.textDump.contains("もう一度 Ctrl-Q"))
+    session.press("<c-q><c-q>")
+    #expect(!session.hasQuit, "a key that is held down")
+    session.press("<wait 1000>。<c-q>")
+    #expect(!session.hasQuit, "went on writing in between")
+    session.press("<wait 500><c-q>")
+    #expect(session.hasQuit)
+  }
+
+  @Test func `Ctrl-Q after a save that failed quits once the disk takes the text`() throws {
+    var session = try writing()
+    session.savingProblem = .noSpace
+    session.press("終わり<c-s>")
+    session.savingProblem = nil
+    session.press("<c-q>")
+    #expect(session.hasQuit)
+    #expect(session.files.values.first?.body.contains("終わり") == true)
   }
 
   @Test func `Being told to end saves first`() throws {

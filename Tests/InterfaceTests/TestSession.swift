@@ -33,6 +33,10 @@ struct TestSession {
   private(set) var templateFiles: [(path: String, text: String)] = []
   private var milliseconds: Int64 = 0
   private var checker = Checker(TestSession.rules)
+  /// The checks that are switched off for good.
+  private(set) var checksOff: Set<String> = []
+  /// What changing the settings answers instead of changing them, while it is set.
+  var settingsFault: String?
   private var timers: [Interface.Timer: Int64] = [:]
   private var paths: [DocumentID: String] = [:]
 
@@ -43,12 +47,13 @@ struct TestSession {
 
   init(
     language: Language = .japanese, size: Size = Size(columns: 80, rows: 24), launch: Launch = .home,
-    files: [String: Entry] = [:], shelf: TemplateShelf? = nil
+    files: [String: Entry] = [:], shelf: TemplateShelf? = nil, holdsOpening: Bool = false
   ) throws {
     let settings = try Settings.shipped(language: language)
     state = State(settings: settings)
     self.shelf = try shelf ?? TemplateShelf.shipped()
     self.files = files
+    self.holdsOpening = holdsOpening
     send(.started(size, launch))
   }
 
@@ -121,13 +126,24 @@ struct TestSession {
     case .save(let request): save(request)
     case .saveOrRescue(let requests): for request in requests { save(request, answers: false) }
     case .check(let document, let revision, let manuscript):
+      var manuscript = manuscript
+      manuscript.dismissed.formUnion(checksOff)
       let findings = checker.findings(in: manuscript)
       send(.checked(CheckedText(document: document, revision: revision, findings: findings)))
+    case .switchOffChecks(let rules): switchOff(rules)
     case .startTimer(let timer, let delay): timers[timer] = milliseconds + delay
     case .quit: hasQuit = true
     case .suspend: send(.resumed(state.size))
     case .repaint: break
     }
+  }
+
+  private mutating func switchOff(_ rules: [String]) {
+    if let settingsFault {
+      return send(.checksNotSwitchedOff(path: "~/.config/kiseki/config.yml:3", reason: settingsFault))
+    }
+    checksOff.formUnion(rules)
+    send(.checksSwitchedOff(rules, path: "~/.config/kiseki/config.yml"))
   }
 
   private var summaries: [EntrySummary] {

@@ -14,7 +14,7 @@ import Testing
       (40, "こわかった私は、いま練習を続け、こわがらない病棟へ向かっています。"), (20, "誰も夜勤をこわがらない病棟へ。"),
     ])
   func fitting(limit: Int, expected: String) {
-    let profile = statement.profile(fitting: ProfileLimit(length: limit))
+    let profile = statement.profile { $0.count <= limit }
     #expect(profile == VectorProfile(text: expected, isCut: false))
   }
 
@@ -22,18 +22,18 @@ import Testing
   func cutting() {
     let long = VectorStatement(
       sentence: "私は、" + String(repeating: "とても", count: 20) + "、" + String(repeating: "長い", count: 50))
-    let profile = long.profile(fitting: ProfileLimit(length: 80))
+    let profile = long.profile { $0.count <= 80 }
     #expect(profile?.isCut == true)
     #expect(profile?.text == "私は、" + String(repeating: "とても", count: 20) + "...")
-    #expect(long.profile(fitting: ProfileLimit(length: 3))?.text == "私は")
+    #expect(long.profile { $0.count <= 3 }?.text == "私は")
   }
 
-  @Test("Every place's profile fits, whatever the text", arguments: [ProfileLimit.x, .instagram, .bluesky])
-  func places(limit: ProfileLimit) throws {
+  @Test("A profile fits, whatever the text and however it is counted", arguments: [1, 2, 150, 256])
+  func places(limit: Int) throws {
     for piece in ["あ", "👨‍👩‍👧", "か\u{3099}", "a, ", "x"] {
       let statement = VectorStatement(sentence: String(repeating: piece, count: 400))
-      let text = try #require(statement.profile(fitting: limit)?.text)
-      #expect(limit.length(of: text) <= limit.length)
+      let text = try #require(statement.profile { $0.utf16.count <= limit }?.text)
+      #expect(text.utf16.count <= limit)
     }
   }
 

@@ -71,6 +71,14 @@ struct ComposingTests {
     #expect(channel(["story", "line", "social"]).draft(of: entry(body), template: template).parts == ["試作。"])
   }
 
+  @Test(arguments: [(40, "長い。\n\n次：次も長い。"), (5, "長い。"), (1, "長い。\n\n次：次も長い。")])
+  func `What is not split takes the first way that fits`(limit: Int, expected: String) {
+    var channel = channel(["social", "line"], .caption)
+    channel.limits = [Channel.Limit(length: limit, unit: .graphemes)]
+    let long = entry("## やったこと\n長い。\n\n## 次\n次も長い。\n")
+    #expect(channel.draft(of: long, template: template).parts == [expected])
+  }
+
   @Test func `Without a way of composing, the sections follow each other without headings`() {
     let draft = channel([]).draft(of: entry("前書き\n\n## やったこと\n\n試作。\n\n## 次\n"), template: template)
     #expect(draft.parts == ["前書き\n\n試作。"])
@@ -97,6 +105,16 @@ struct ComposingTests {
     template.compose["social"] = "{{#did}}"
     let draft = channel(["social"]).draft(of: entry("## やったこと\n\n試作。\n"), template: template)
     #expect(draft.parts == ["試作。"])
+  }
+
+  @Test func `Half a comment does not hide the rest`() {
+    let half = entry("一つめ。\n\n<!-- 控え\n\n二つめ。`<!--`\n\n```\n<!-- code\n```\n")
+    #expect(
+      channel([]).draft(of: half, template: nil).parts == ["一つめ。\n\n<!-- 控え\n\n二つめ。<!--\n\n<!-- code"])
+    #expect(
+      article(.markdown, .init()).draft(of: half, template: nil).parts == [
+        "一つめ。\n\n\\<!-- 控え\n\n二つめ。`<!--`\n\n```\n<!-- code\n```\n"
+      ])
   }
 
   // MARK: Articles
@@ -178,6 +196,34 @@ struct ComposingTests {
       channel.draft(of: entry(text), template: nil).notices.allSatisfy {
         $0 != .disclosureMoved("#PR") && $0 != .disclosureMoved("#ad")
       })
+  }
+
+  @Test(arguments: [
+    "サービスを提供する会社で働いています。毎日のことを書きます。", "広告代理店にいたころの話です。よい靴を買いました。",
+  ])
+  func `Words of somebody's work are no mark`(text: String) {
+    var channel = channel([])
+    channel.limits = [.init(length: 20, unit: .graphemes)]
+    let draft = channel.draft(of: entry(text + "\n\n#PR"), template: nil)
+    #expect(draft.notices == [.disclosureMoved("#PR")])
+  }
+
+  @Test func `The mark of advertising stands before the fold`() {
+    var caption = channel([], .caption)
+    caption.limits = [.init(length: 2_200, unit: .utf16)]
+    caption.fold = 20
+    let long = "とてもよい靴でした。毎日はいています。ぜひ試してください。\n\n#靴 #PR"
+    #expect(
+      caption.draft(of: entry(long), template: nil).parts == [
+        "#PR\nとてもよい靴でした。毎日はいています。ぜひ試してください。\n\n#靴"
+      ])
+    #expect(caption.draft(of: entry("よい靴でした。 #PR"), template: nil).parts == ["よい靴でした。 #PR"])
+  }
+
+  @Test func `Signs that a place does not take become others`() throws {
+    let youtube = try #require(ChannelTests.library.channel("youtube"))
+    let draft = youtube.draft(of: entry("> 引用\n\n1 < 2"), template: nil)
+    #expect(draft.parts == ["＞ 引用\n\n1 ＜ 2"])
   }
 
   // MARK: Too much

@@ -43,6 +43,8 @@ enum DataFile {
     let expected = try? String(contentsOf: url, encoding: .utf8)
     guard expected != actual else { return }
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try? FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try? actual.write(to: url, atomically: true, encoding: .utf8)
       return
     }

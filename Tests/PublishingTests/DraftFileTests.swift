@@ -6,7 +6,7 @@ import Testing
 struct DraftFileTests {
   private var channel: Channel {
     var channel = Channel(id: "x", limits: [.init(length: 280, unit: .weighted)])
-    channel.numbering = " ({n}/{total})"
+    channel.marks.numbering = " ({n}/{total})"
     return channel
   }
 

@@ -7,7 +7,9 @@ import Testing
 /// Markdown read with emphasis that works in Japanese, and written for places that show less, or are strict.
 struct MarkdownTests {
   private func html(_ markdown: String, isStrict: Bool = false) throws -> String {
-    guard let document = MarkdownDocument(markdown, isStrict: isStrict) else { throw TooMuch() }
+    guard let document = MarkdownDocument(markdown, isStrict: isStrict, keepsTags: true) else {
+      throw TooMuch()
+    }
     return document.html(keepsHTML: true)
   }
 
@@ -60,7 +62,13 @@ struct MarkdownTests {
   @Test(
     arguments: [
       ("これは**「重要」**です", "これは「**重要**」です"), ("**重要。**次の文", "**重要**。次の文"),
-      ("**「なぜ？」**と聞く", "「**なぜ**？」と聞く"), ("**Markdown(マークダウン)**は", "**Markdown(マークダウン)**&#12399;"),
+      ("**「なぜ？」**と聞く", "「**なぜ**？」と聞く"), ("**Markdown(マークダウン)**は", "**Markdown**(マークダウン)は"),
+      ("**ポイント：**次の文", "**ポイント**：次の文"), ("**50%**です", "**50**%です"),
+      ("これは**（注）重要**です", "これは（注）**重要**です"), ("**これは「重要」**です", "**これは「重要**」です"),
+      ("は**「重要」な点**です", "は「**重要」な点**です"),
+      ("**[文。](https://a.example/b_(c))**です", "[**文**。](https://a.example/b_(c))です"),
+      ("**`a`**です", "**`a`**&#12391;す"), ("**「あ」と（い）**が", "**「あ」と**（い）が"),
+      ("**詳しくは[文](https://a.example)**で", "**詳しくは[文](https://a.example)**&#12391;"),
       ("~~「削除」~~です", "「~~削除~~」です"), ("**重要**です", "**重要**です"), ("これは *a* です", "これは *a* です"),
       ("`は**「重要」**`です", "`は**「重要」**`です"), ("```\nは**「重要」**です\n```", "```\nは**「重要」**です\n```"),
       ("は**「あ」**で、`**「`と**「い」**も", "は「**あ**」で、`**「`と「**い**」も"),
@@ -73,6 +81,35 @@ struct MarkdownTests {
 
   @Test(
     arguments: [
+      ("これは*少し*だけ、**太く**て、`*a*` と 2 * 3 * 4。", "これは少しだけ、**太く**て、`*a*` と 2 * 3 * 4。"),
+      ("前\n\n| a | b\\|c |\n|---|:-:|\n| 1 | 2 |\n\n後 | ろ", "前\n\na / b|c\n1 / 2\n\n後 | ろ"),
+      ("一[^b]と二[^a]と[^b]。\n\n[^a]: あ\n[^b]: い", "一[1]と二[2]と[1]。\n\n[2] あ\n[1] い"),
+      ("港![夕焼け](a.jpg)と![](b.jpg)。`![x](y)`", "港（画像：夕焼け）と。`![x](y)`"),
+      ("```\n| a |\n|---|\n*x* [^1] ![y](z)\n```", "```\n| a |\n|---|\n*x* [^1] ![y](z)\n```"),
+      ("![[^", "![[^"), ("5*3*2 と *い*う", "5*3*2 と いう"),
+    ])
+  func `What a place lacks is written as people read it`(markdown: String, expected: String) {
+    var shows = Channel.Shows(markup: .markdown)
+    shows.lacks = Set(Channel.Feature.allCases)
+    #expect(ReducedMarkdown(markdown, for: shows, language: .japanese).text == expected)
+    #expect(ReducedMarkdown(markdown, for: .init(markup: .markdown), language: .japanese).text == markdown)
+  }
+
+  @Test(
+    arguments: [
+      ("一\n二\n\n三", "一  \n二\n\n三"), ("一  \n二\\\n三", "一  \n二\\\n三"), ("- a\n- b\n  続き", "- a\n- b  \n  続き"),
+      ("> a\n> b\n\n後", "> a  \n> b\n\n後"), ("前\n1. a\n2) b\n3 c", "前\n1. a\n2) b  \n3 c"),
+      ("題\n---\n後", "題\n---\n後"), ("## 題\n本文\n```\na\nb\n```", "## 題\n本文\n```\na\nb\n```"),
+      ("| a |\n|---|\n| 1 |", "| a |\n|---|\n| 1 |"),
+    ])
+  func `Line breaks get the spaces that a place needs`(markdown: String, expected: String) {
+    var shows = Channel.Shows(markup: .markdown)
+    shows.needsSpacesAtBreaks = true
+    #expect(ReducedMarkdown(markdown, for: shows, language: .japanese).text == expected)
+  }
+
+  @Test(
+    arguments: [
       ("# 題\n\n本文", ["本文"]), ("一行目\n二行目  \n三行目", ["一行目\n二行目\n三行目"]),
       ("- あ\n- い\n  - う\n\n後", ["・あ\n・い\n　・う\n\n後"]), ("3. あ\n4. い", ["3. あ\n4. い"]),
       ("- あ\n\n- い", ["・あ\n\n・い"]), ("> 引用\n> つづき\n\n後", ["> 引用\n> つづき\n\n後"]),
@@ -81,9 +118,19 @@ struct MarkdownTests {
       ("<https://example.com>", ["https://example.com"]),
       ("[文](javascript:alert(1))", ["文"]), ("[文](notes.md)", ["文"]), ("![夕焼け](a.png)", ["（画像：夕焼け）"]),
       ("![](a.png)", []), ("本文[^1]です\n\n[^1]: 注", ["本文[1]です\n\n[1] 注"]), ("前\n\n---\n\n後", ["前", "後"]),
-      ("<b>太</b>字<script>alert(1)</script>", ["太字alert(1)"]), ("<div>\nx\n</div>\n\n後", ["後"]),
-      ("| a | b |\n|---|---|\n| 1 | 2 |", ["a / b\n\n1 / 2"]), ("a\\*b &amp; c", ["a*b & c"]),
-      ("> - あ\n> - い", ["> ・あ\n> ・い"]),
+      ("<b>太</b>字<script>alert(1)</script>", ["太字alert(1)"]),
+      ("<div class=\"a\">\n x<br>y\n</div>\n\n後", ["x\ny\n\n後"]),
+      (
+        "<!-- 控え -->\n\n<style>\np { color: red }\n</style>\n<table><tr><td>表</td></tr></table>\n\n後",
+        ["表\n\n後"]
+      ),
+      ("<details>\n<summary>題</summary>\n\n中身\n\n</details>", ["題\n\n中身"]),
+      ("<script>\nalert(1)\n</script>", []),
+      ("<div>\n1 < 2 <a\n</div>\n\n後", ["1 < 2\n\n後"]), ("<div>\n1 < 2 <a", ["1 < 2 <a"]),
+      ("| a | b |\n|---|---|\n| 1 | 2 |", ["a / b\n1 / 2"]), ("a\\*b &amp; c", ["a*b & c"]),
+      ("> - あ\n> - い", ["> ・あ\n> ・い"]), ("5*3*2 と 2**3**2 と *5*円 と 5*円*", ["5*3*2 と 2**3**2 と 5円 と 5円"]),
+      ("一<br>二<BR />三<br/>四<b>五</b><brx>", ["一\n二\n三\n四五"]),
+      ("前\n\n| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |", ["前\n\na\n1\n\nb\n2"]),
     ])
   func `Plain text is what a reader would read`(markdown: String, expected: [String]) {
     #expect(PlainText(markdown, language: .japanese, keepsHeadings: false).pieces == expected)
@@ -124,6 +171,10 @@ struct MarkdownTests {
   func `Texts that nobody means come to an end`(markdown: String) {
     _ = PlainText(markdown, language: .japanese, keepsHeadings: false)
     _ = StrictEmphasis(markdown)
+    var shows = Channel.Shows(markup: .markdown)
+    shows.lacks = Set(Channel.Feature.allCases)
+    shows.needsSpacesAtBreaks = true
+    _ = ReducedMarkdown(markdown, for: shows, language: .japanese)
     #expect(!HTMLText.body(of: markdown).isEmpty)
   }
 }

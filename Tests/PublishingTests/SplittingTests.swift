@@ -6,7 +6,7 @@ import Testing
 struct SplittingTests {
   private func channel(_ limits: [Channel.Limit], numbering: String? = nil) -> Channel {
     var channel = Channel(id: "c", limits: limits)
-    channel.numbering = numbering
+    channel.marks.numbering = numbering
     return channel
   }
 
@@ -39,6 +39,11 @@ struct SplittingTests {
     #expect(lengths.allSatisfy { $0 >= 34 })
   }
 
+  @Test func `A part more is better than a paragraph cut in two`() {
+    let paragraphs = [75, 75, 55, 60].map { String(repeating: "これは十文字ですよ。", count: $0 / 10) + "終わり。" }
+    #expect(parts(paragraphs.joined(separator: "\n\n"), 140).allSatisfy { $0.hasSuffix("終わり。") })
+  }
+
   @Test func `Numbers are counted`() {
     let text = String(repeating: "これは十文字ですよ。", count: 30)
     let channel = channel([.init(length: 40, unit: .graphemes)], numbering: " ({n}/{total})")
@@ -67,6 +72,15 @@ struct SplittingTests {
     "longerword", "...", "（注）", "ｶﾞ",
   ]
 
+  private static func marks(using random: inout SplitMix64) -> ThreadMarks {
+    var marks = ThreadMarks()
+    marks.numbering = [" ({n}/{total})", "{n}/{total} ", nil].randomElement(using: &random) ?? nil
+    marks.numberingPlace = Bool.random(using: &random) ? .start : .end
+    marks.continued = ["(続く)", "\n…", nil].randomElement(using: &random) ?? nil
+    marks.carriedOn = ["(続き) ", nil].randomElement(using: &random) ?? nil
+    return marks
+  }
+
   @Test(arguments: 0..<400)
   func `Parts fit, give the text back, and cut nothing that belongs together`(seed: Int) {
     var random = SplitMix64(seed: seed)
@@ -75,13 +89,19 @@ struct SplittingTests {
     }
     .joined()
     let unit = CountUnit.allCases.filter { $0 != .lines }.randomElement(using: &random) ?? .graphemes
-    let limit = Int.random(in: 60...300, using: &random)
-    let channel = channel(
-      [.init(length: limit, unit: unit)], numbering: Bool.random(using: &random) ? " ({n}/{total})" : nil)
+    let limit = Int.random(in: 120...400, using: &random)
+    var channel = channel([.init(length: limit, unit: unit)])
+    channel.marks = Self.marks(using: &random)
+    channel.hasContentWarning = true
+    channel = channel.carrying(["失敗の話", "https://example.com/a", ""].randomElement(using: &random))
     let parts = ThreadSplitter(channel).parts(of: [text])
 
     let posts = channel.posts(of: parts)
     #expect(posts.allSatisfy(channel.holds), "\(posts)")
+    for (index, post) in posts.enumerated() {
+      let around = channel.marks.around(part: index + 1, of: posts.count)
+      #expect(post == around.front + parts[index] + around.back)
+    }
     #expect(parts.joined().filter { !$0.isWhitespace } == text.filter { !$0.isWhitespace })
     #expect(parts.count < 2 || parts.allSatisfy { !$0.isEmpty })
     let marks = TextMarks(text)

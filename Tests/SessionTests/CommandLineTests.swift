@@ -17,12 +17,54 @@ import Testing
   }
 
   @Test func bodyFromStandardInputStaysByteForByteButForTheByteOrderMark() throws {
-    for body in ["a\r\nb\r\n", "", "か\u{3099}", "a\n\u{FEFF}b"] {
+    for body in ["", "か\u{3099}", "a\n\u{FEFF}b"] {
       let sandbox = try Sandbox()
       #expect(try sandbox.kiseki("new", "--title", "t", "--body", "-", input: "\u{FEFF}\(body)").status == 0)
       let text = try #require(sandbox.entryTexts.first)
       #expect(text.utf8.reversed().starts(with: "---\n\(body)".utf8.reversed()), "\(text)")
     }
+  }
+
+  @Test func textWithAFrontMatterOfItsOwnKeepsItAndGetsNoSecondOne() throws {
+    let sandbox = try Sandbox()
+    let body = "---\r\ntitle: 取りこんだ記事\r\nauthor: hana\r\n---\r\n本文\r\n"
+    #expect(try sandbox.kiseki("new", "failure/ywt", "--body", "-", input: body).status == 0)
+    let text = try #require(sandbox.entryTexts.first)
+    #expect(text.hasPrefix("---\r\ntitle: 取りこんだ記事\r\nauthor: hana\r\n"))
+    #expect(text.hasSuffix("\r\n---\r\n本文\r\n"))
+    #expect(text.contains("template: failure/ywt\r\n"))
+    #expect(text.components(separatedBy: "---\r\n").count == 3)
+    let fault = try sandbox.kiseki("new", "--body", "-", input: "---\ntitle: [\n---\n本文\n")
+    #expect(fault.status == 0 && fault.errors.contains("YAML"), "\(fault.errors)")
+  }
+
+  @Test func valuesOfTheEnvironmentThatNobodyKnowsAreNamed() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put("本文\n", at: "2026/2026-01-01-a.md")
+    let outcome = try sandbox.kiseki(
+      "list", changes: ["KISEKI_LANG": "jp", "KISEKI_AMBIGUOUS": "2", "LANG": "C.UTF-8"])
+    #expect(outcome.status == 0 && outcome.output.contains("本文"))
+    for words in ["KISEKI_LANG", "\"jp\"", "ja, en", "KISEKI_AMBIGUOUS", "\"2\"", "narrow, wide, auto"] {
+      #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    }
+    #expect(try sandbox.kiseki("list", changes: ["KISEKI_AMBIGUOUS": ""]).errors.isEmpty)
+  }
+
+  @Test func withoutAnyPlaceInTheEnvironmentNothingIsWrittenWhereItHappensToRun() throws {
+    let sandbox = try Sandbox()
+    let nowhere = ["HOME": nil, "KISEKI_JOURNAL": nil, "XDG_DATA_HOME": nil] as [String: String?]
+    let outcome = try sandbox.kiseki("path", changes: nowhere)
+    #expect(outcome.status == 2 || outcome.output.hasPrefix("/"), "\(outcome)")
+    let relative = try sandbox.kiseki(
+      "path", changes: nowhere.merging(["HOME": "somewhere"]) { $1 })
+    #expect(relative.status == 2 && relative.errors.contains("KISEKI_JOURNAL"), "\(relative)")
+  }
+
+  @Test func entryThatIsNotUTF8IsListedAsThat() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put(Data([0x93, 0xFA, 0x96, 0x7B, 0x0A]), at: "2026/2026-01-01-sjis.md")
+    let outcome = try sandbox.kiseki("list")
+    #expect(outcome.output.hasSuffix("2026/2026-01-01-sjis.md  UTF-8 ではありません\n"), "\(outcome.output)")
   }
 
   @Test(arguments: [[0x93, 0xFA, 0x96, 0x7B], [0x61, 0x00, 0x62], [0x61, 0xE3, 0x81]] as [[UInt8]])

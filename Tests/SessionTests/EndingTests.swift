@@ -96,6 +96,25 @@ import Testing
     try await terminal.waitUntilShows("裏へ行く前表に出た後")
   }
 
+  /// A shell gives the terminal to a job that runs without a word; so the program must not run there.
+  @Test func programFromTheBackgroundShowsItselfBeforeAnyKey() async throws {
+    let terminal = try await begin("裏へ行く前", in: Sandbox())
+    try terminal.press(Keys.palette)
+    try terminal.type(Phrases.suspendCommand)
+    try terminal.press(Keys.enter)
+    try await terminal.waitUntilGivenBack()
+    for _ in 1...2 {
+      try terminal.type("clear; bg; sleep 0.3; jobs; echo in-the''-back")
+      try terminal.press(Keys.enter)
+      try await terminal.waitUntilShows("in-the-back", "Stopped")
+    }
+    try terminal.type("fg")
+    try terminal.press(Keys.enter)
+    try await terminal.waitUntilShows("裏へ行く前", "保存済み")
+    try terminal.type("表に出た後")
+    try await terminal.waitUntilShows("裏へ行く前表に出た後")
+  }
+
   @Test func pasteAfterwardsIsNotBracketed() async throws {
     let terminal = try await begin("貼る前", in: Sandbox())
     try terminal.press(Keys.quit)

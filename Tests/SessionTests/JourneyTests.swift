@@ -61,6 +61,28 @@ import Testing
     }
   }
 
+  @Test func aCheckPutAsideForGoodIsInTheSettingsAndContactsMayBeTheWritersOwn() async throws {
+    let sandbox = try Sandbox()
+    let settings = sandbox.folder.appending(path: "config/kiseki")
+    try FileManager.default.createDirectory(at: settings, withIntermediateDirectories: true)
+    try Data("# 私の\njournal: \(sandbox.journal.path)\n".utf8).write(
+      to: settings.appending(path: "config.yml"))
+    try Data("ja:\n  姉: 夜でもよい\n".utf8).write(to: settings.appending(path: "contacts.yml"))
+    let terminal = try TmuxTerminal(in: sandbox)
+    try await terminal.startBlankEntry()
+    try terminal.type("遅れたのは、担当の人のせいです。")
+    try terminal.press(Keys.findings)
+    try await terminal.waitUntilShows("責任の置き方")
+    try terminal.press("C-r")
+    try await terminal.waitUntilShows("checks_off", "気になるところは見つかりませんでした")
+    let text = try String(contentsOf: settings.appending(path: "config.yml"), encoding: .utf8)
+    #expect(text.hasPrefix("# 私の\njournal: \(sandbox.journal.path)\nchecks_off: [blame/"), "\(text)")
+    try terminal.press(Keys.back)
+    try terminal.type("もう消えてしまいたい。")
+    try terminal.press(Keys.findings)
+    try await terminal.waitUntilShows("姉", "夜でもよい")
+  }
+
   @Test func homeListsWhatWasWrittenAndEscapeGoesBack() async throws {
     let sandbox = try Sandbox()
     _ = try sandbox.kiseki("new", "--title", "朝の散歩", "--body", "-", input: "犬と川まで歩いた。\n")

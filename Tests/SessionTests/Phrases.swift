@@ -21,6 +21,7 @@ enum Phrases {
 enum Keys {
   static let newEntry = "C-n"
   static let save = "C-s"
+  static let findings = "C-t"
   static let undo = "C-z"
   static let quit = "C-q"
   static let palette = "C-p"

@@ -61,7 +61,7 @@ import Testing
     let thread = try sandbox.kiseki("export", "2026-01-02", "--to", "x")
     #expect(thread.output.contains("(1/4)\n\n---\n\n") && thread.output.hasSuffix("(4/4)\n"))
     let long = try sandbox.kiseki("export", "2026-01-02", "--to", "profile-x")
-    #expect(long.status == 0 && long.errors.contains("680"))
+    #expect(long.status == 0 && long.errors.contains("420"))
     #expect(try sandbox.kiseki("export", "2026-01-02", "--to", "nowhere").status == 2)
     #expect(try sandbox.kiseki("export", "--to", "x").status == 2)
     #expect(try sandbox.kiseki("export", "--kind", "vector", "--to", "x").status == 1)

@@ -48,6 +48,17 @@ import Testing
     #expect(sandbox.allPaths == before)
   }
 
+  @Test func theProgramsOwnFormatsHaveNoFault() throws {
+    let sandbox = try Sandbox()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../Resources/templates")
+    try FileManager.default.createDirectory(at: sandbox.journal, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: root, to: sandbox.journal.appending(path: "templates"))
+    let count = sandbox.allPaths.count { $0.hasSuffix(".md") }
+    let outcome = try sandbox.kiseki("templates", "check")
+    #expect(outcome.status == 0 && outcome.output.split(separator: "\n").count == count, "\(outcome.output)")
+  }
+
   @Test func checkNamesFaultsByFileAndLine() throws {
     let sandbox = try Sandbox()
     try sandbox.put(
@@ -60,6 +71,31 @@ import Testing
     #expect(try sandbox.kiseki("templates", "check").status == 1)
     #expect(try sandbox.kiseki("templates", "check", file + ".none").status == 3)
     #expect(try sandbox.kiseki("templates", "check", "/dev/zero").status == 3)
+    try sandbox.put(
+      """
+      ---
+      template: a/b
+      name: a
+      lang: ja
+      next:
+        - a/b
+        - failure/no-such
+      channels: [x, myspace]
+      compose:
+        social: "{{x}}{{y}}"
+        poem: "{{x}}"
+        long: "{{#x}}"
+      ---
+      ## a {#x}
+
+      """, at: "templates/half.md")
+    let doubtful = try sandbox.kiseki("templates", "check", file)
+    #expect(doubtful.status == 1)
+    let numbers = doubtful.output.split(separator: "\n").map {
+      $0.dropFirst(file.count + 1).prefix { $0 != ":" }
+    }
+    #expect(numbers == ["7", "8", "10", "11", "12"], "\(doubtful.output)")
+    #expect(try sandbox.kiseki("templates").output.contains("a/b"))
     try sandbox.put("## a\n", at: "templates/half.md")
     let well = try sandbox.kiseki("templates", "check", file)
     #expect(well.status == 0 && well.output.contains("half"))

@@ -20,7 +20,7 @@ import Testing
     #expect(try sandbox.kiseki("vector").output == "こわかった私は、いま練習を続けています。\n")
     #expect(try sandbox.kiseki("vector", "--as", "line").output == "こわかった私は、いま練習を続けています。\n")
     #expect(
-      try sandbox.kiseki("vector", "--as", "profile").output == "こわかった私は、いま練習を続けています。\n月に一度、集まります。\n")
+      try sandbox.kiseki("vector", "--as", "profile").output == "こわかった私は、いま練習を続けています。\n\n月に一度、集まります。\n")
     #expect(
       try sandbox.kiseki("vector", "--as", "long").output
         == "月に一度、集まります。\n\n目的地：町へ。\n\nこわかった私は、いま練習を続けています。\n")
@@ -33,6 +33,31 @@ import Testing
       #expect(outcome.status == 0 && outcome.output.dropLast().count <= limit)
     }
     #expect(try sandbox.kiseki("vector", "--as", "profile", "--limit", "10").output == "町へ。\n")
+    #expect(try sandbox.kiseki("vector", "--for", "myspace").status == 2)
+  }
+
+  @Test func aFormatOfTheWritersOwnSaysHowItIsTold() throws {
+    let sandbox = try sandbox()
+    let template = """
+      ---
+      template: vector/statement
+      name: 私のベクトル
+      kind: vector
+      lang: ja
+      compose:
+        line: "{{destination}} へ歩いています"
+        profile: "**{{sentence}}** ({{destination}})"
+      ---
+      ## いましていること {#present}
+      ## 目的地 {#destination}
+      ## 一文にすると {#sentence}
+
+      """
+    try sandbox.put(template, at: "templates/vector.ja.md")
+    #expect(try sandbox.kiseki("vector").output == "町へ。 へ歩いています\n")
+    #expect(try sandbox.kiseki("vector", "--for", "x").output == "こわかった私は、いま練習を続けています。 (町へ。)\n")
+    #expect(try sandbox.kiseki("vector", "--limit", "10").output == "町へ。\n")
+    #expect(try sandbox.kiseki("vector", "--as", "long").output.hasPrefix("月に一度、集まります。\n\n目的地："))
   }
 
   @Test func whatIsCutIsSaid() throws {

@@ -22,6 +22,37 @@ import Testing
     #expect(journal.paths == [stored.path.text])
   }
 
+  @Test func aTextKeepsItsOwnFrontMatterAndGetsWhatThatDoesNotSay() throws {
+    let text = "---\n# mine\ntitle: 朝市\ntags:\ndate: いつか\nx: [1]\n---\n本文\n"
+    var ours = EntryMetadata()
+    (ours.title, ours.id, ours.tags) = ("ちがう題", "1", ["a"])
+    ours.date = .evening
+    let stored = try journal.folder.create(text: text, title: nil, adding: ours, now: .evening)
+    #expect(stored.path.name == "2026-11-20-朝市.md")
+    #expect(
+      stored.text == "---\n# mine\ntitle: 朝市\ntags:\ndate: いつか\nx: [1]\nid: \"1\"\n---\n本文\n")
+    #expect(stored == (try journal.folder.read(stored.path)))
+    let named = try journal.folder.create(text: text, title: "新しい題", adding: ours, now: .evening)
+    #expect(named.text.contains("title: 新しい題\n") && !named.text.contains("朝市"))
+  }
+
+  @Test func aFrontMatterThatIsNotUnderstoodStaysAlone() throws {
+    var ours = EntryMetadata()
+    (ours.title, ours.id) = ("題", "1")
+    let text = "---\ntitle: [\n---\n本文\n"
+    let stored = try journal.folder.create(text: text, title: nil, adding: ours, now: .evening)
+    #expect(stored.text == text && stored.path.name == "2026-11-20-題.md")
+    #expect(stored.condition != .editable)
+  }
+
+  @Test func aNewFrontMatterEndsItsLinesAsTheBodyDoes() throws {
+    let stored = try journal.folder.create(entry("a", body: "一\r\n二\r\n"), now: .evening)
+    #expect(stored.text == "---\r\ntitle: a\r\n---\r\n一\r\n二\r\n")
+    let typed = try journal.folder.create(entry("b", body: "---\nx: 1\n---\n"), now: .evening)
+    #expect(typed.text == "---\ntitle: b\n---\n---\nx: 1\n---\n")
+    #expect(typed.entry.body == "---\nx: 1\n---\n")
+  }
+
   @Test func theEntrysDateNamesTheFile() throws {
     var early = entry("a")
     early.metadata.date = Timestamp("2019-01-02T03:04:05+09:00")

@@ -2,7 +2,7 @@ import Storage
 import Testing
 
 @Suite struct JournalLocationTests {
-  private func resolve(_ option: String?, _ environment: [String: String], _ configured: String?) -> String {
+  private func resolve(_ option: String?, _ environment: [String: String], _ configured: String?) -> String? {
     JournalLocation.resolve(option: option, environment: environment, configured: configured)
   }
 
@@ -30,7 +30,11 @@ import Testing
     #expect(resolve("~other/x", ["HOME": "/h"], nil) == "~other/x")
   }
 
-  @Test func withoutAHomeThereIsStillAPlace() {
-    #expect(resolve(nil, [:], nil) == "./.local/share/kiseki/journal")
+  @Test func withoutAHomeOnlyWhatIsSaidIsAPlace() {
+    #expect(resolve(nil, [:], nil) == nil)
+    #expect(resolve(nil, ["HOME": "somewhere"], nil) == nil)
+    #expect(resolve("~/日誌", [:], nil) == nil)
+    #expect(resolve("日誌", [:], nil) == "日誌")
+    #expect(resolve(nil, ["XDG_DATA_HOME": "/data"], nil) == "/data/kiseki/journal")
   }
 }

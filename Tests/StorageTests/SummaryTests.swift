@@ -41,10 +41,22 @@ import Testing
 
   @Test func whatIsNotUnderstoodIsShownAsText() {
     journal.disk.addFile("/journal/fault.md", "---\ntitle: [\n---\nbody")
-    journal.disk.addFile("/journal/sjis.md", bytes: [0x61, 0x62, 0x63, 0x20, 0x82, 0xA0])
     #expect(summary("fault.md").metadata == EntryMetadata())
     #expect(summary("fault.md").excerpt.contains("title: ["))
-    #expect(summary("sjis.md").excerpt.hasPrefix("abc"))
+  }
+
+  @Test func whatIsNotTextIsSaidToBeThat() {
+    journal.disk.addFile("/journal/sjis.md", bytes: [0x61, 0x62, 0x63, 0x20, 0x82, 0xA0])
+    journal.disk.addFile("/journal/nul.md", bytes: [0x61, 0x00])
+    for path in ["sjis.md", "nul.md"] {
+      #expect(summary(path) == EntrySummary(path: path, metadata: EntryMetadata(), isText: false))
+    }
+  }
+
+  @Test(arguments: 0..<3) func aCharacterThatIsCutAtTheEndOfWhatIsReadIsStillText(offset: Int) {
+    let text = String(repeating: "a", count: offset) + "\n" + String(repeating: "あ", count: 30_000)
+    journal.disk.addFile("/journal/a.md", text)
+    #expect(summary("a.md").isText && summary("a.md").excerpt.contains("ああ"))
   }
 
   @Test func linksAreFollowed() {

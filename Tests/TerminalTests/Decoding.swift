@@ -16,6 +16,7 @@ func line(_ events: [InputEvent]) -> String {
   events.map { event in
     switch event {
     case .key(let key): key.notation
+    case .lateKey(let key): "late:\(key.notation)"
     case .text(let text): "'\(text)'"
     case .paste(let text): "\"\(text)\""
     case .resize(let size): "\(size.columns)x\(size.rows)"

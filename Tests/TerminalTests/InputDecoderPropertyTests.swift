@@ -78,7 +78,7 @@ struct InputDecoderPropertyTests {
     case .text(let text): !text.isEmpty && !text.unicodeScalars.contains(where: isControl)
     case .paste(let text):
       !text.isEmpty && !text.unicodeScalars.contains { isControl($0) && $0 != "\n" && $0 != "\t" }
-    case .key(let key): Key(notation: key.notation) == key
+    case .key(let key), .lateKey(let key): Key(notation: key.notation) == key
     case .resize: false
     }
   }

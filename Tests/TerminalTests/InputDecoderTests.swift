@@ -153,6 +153,37 @@ struct InputSilenceTests {
     #expect(events([("\u{1B}[", 0), ("1;3B", 5_000)]) == "<a-down>")
   }
 
+  @Test("after ESC makes it the escape key, until the rest of another key shows that nobody pressed that")
+  func rest() {
+    #expect(events([("\u{1B}", 0), ("", 25), ("[1;3B", 60)]) == "<escape> late:<a-down>")
+    #expect(events([("\u{1B}", 0), ("", 25), ("OAx", 900)]) == "<escape> late:<up> 'x'")
+    #expect(
+      events([("\u{1B}", 0), ("", 25), ("[", 60), ("1;", 90), ("3B", 120)]) == "<escape> late:<a-down>")
+    #expect(events([("\u{1B}", 0), ("", 25), ("[200~日\u{1B}[201~", 60)]) == "<escape> \"日\"")
+    #expect(events([("\u{1B}", 0), ("", 25), ("[?62;22cx", 60)]) == "<escape> 'x'")
+  }
+
+  @Test("after the escape key loses nothing that is typed then")
+  func typedAfterEscape() {
+    #expect(events([("\u{1B}", 0), ("", 25), ("[[記事]]", 60)]) == "<escape> '[[記事]]'")
+    #expect(events([("\u{1B}", 0), ("", 25), ("Okay [x]", 60)]) == "<escape> 'Okay [x]'")
+    #expect(events([("\u{1B}", 0), ("", 25), ("[", 60), ("", 160), ("A", 170)]) == "<escape> '[' 'A'")
+    #expect(events([("\u{1B}", 0), ("", 25), ("O", 60), ("", 159), ("K", 159)]) == "<escape> 'OK'")
+    #expect(events([("\u{1B}", 0), ("", 25), ("[1", 60), ("", 160)]) == "<escape> '[1'")
+    #expect(events([("\u{1B}", 0), ("", 25), ("[A", 1_000)]) == "<escape> '[A'")
+    #expect(events([("\u{1B}", 0), ("", 25), ("x", 60), ("[A", 70)]) == "<escape> 'x' '[A'")
+    #expect(
+      events([("\u{1B}", 0), ("", 25), ("[", 60), ("\u{1B}", 70), ("", 95)]) == "<escape> '[' <escape>")
+  }
+
+  @Test("is waited for longer where bytes come slowly")
+  func slowConnection() {
+    var decoder = InputDecoder(escapeWait: .milliseconds(100))
+    #expect(decoder.decode([Byte.escape], at: .zero) == [])
+    #expect(decoder.deadline == .milliseconds(100))
+    #expect(line(decoder.decode(Array("b".utf8), at: .milliseconds(99))) == "<a-b>")
+  }
+
   @Test(
     "that is for ever leaves nothing behind",
     arguments: [("\u{1B}[200~日", "\"日\""), ("\u{1B}", "<escape>"), ("", "")])

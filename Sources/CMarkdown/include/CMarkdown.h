@@ -60,6 +60,9 @@ typedef struct {
   const char *target;
 } kiseki_markdown_step;
 
+// Leaves of the text's HTML what a reader sees of it: the words between the tags, and line breaks. Before the first step.
+void kiseki_markdown_drop_tags(kiseki_markdown *document);
+
 // The next step in reading order; false behind the last one.
 bool kiseki_markdown_next(kiseki_markdown *document, kiseki_markdown_step *step);
 

@@ -31,6 +31,11 @@ typedef struct {
   bool uses_color;
 } kiseki_terminal_options;
 
+// Asks a terminal that is not taken yet how many columns it gives U+25CB, a character of ambiguous width. Returns 1 or 2;
+// 0 where it does not answer within so many milliseconds or is none that could. What is typed meanwhile goes to `typed`.
+int kiseki_ask_ambiguous_columns(
+    int input, int output, const char *type, int milliseconds, uint8_t *typed, size_t capacity, size_t *count);
+
 // Takes the terminal: raw mode, alternate screen, bracketed paste. Installs the signal channel first if nobody has.
 // From then on the terminal is given back as it was when the process exits, crashes or is told to leave.
 kiseki_start_result kiseki_terminal_start(const kiseki_terminal_options *options);
@@ -47,6 +52,10 @@ bool kiseki_terminal_is_entered(void);
 
 // Stops the process and those it runs with, as Ctrl-Z in a shell does; returns when it goes on. Leave first.
 void kiseki_terminal_stop_process(void);
+
+// Stops the process and those it runs with until the terminal listens to them, as programs stop that want to write to it
+// from the background. Returns at once where it does already, and where nobody would let them go on.
+void kiseki_terminal_wait_in_background(void);
 
 // ---- Showing
 

@@ -2,8 +2,8 @@
 struct MatchingRoom: Sendable {
   private let alphabet: Alphabet?
   private var tables: [TransitionTable] = []
-  /// Where the table of each automaton is; -1 where there is none yet.
-  private var tablePlaces: [Int] = []
+  /// Where each automaton's table is, by the automaton's number; -1 where it has none yet.
+  private var tableIndices: [Int] = []
   fileprivate var marks: [UInt32] = []
   fileprivate var generation: UInt32 = 0
   fileprivate var current: [Thread] = []
@@ -20,27 +20,39 @@ struct MatchingRoom: Sendable {
     self.alphabet = alphabet
   }
 
-  fileprivate mutating func end(from place: Int, in reading: Reading, table: Int) -> Int? {
-    tables[table].end(from: place, in: reading)
+  /// The first of an automaton's longest matches at or behind a place.
+  fileprivate mutating func firstMatch(table number: Int, from place: Int, in reading: Reading) -> Range<Int>?
+  {
+    tables[number].firstMatch(from: place, in: reading)
   }
 
-  fileprivate mutating func firstMatch(in reading: Reading, from place: Int, table: Int) -> Range<Int>? {
-    tables[table].firstMatch(in: reading, from: place)
+  /// The end of an automaton's longest match that begins at a place.
+  mutating func end(of automaton: Automaton, from place: Int, in reading: Reading) -> Int? {
+    table(for: automaton).flatMap { tables[$0].end(from: place, in: reading) }
   }
 
-  /// Where the table of an automaton is kept, if it has one.
+  /// Whether a match of an automaton can begin with two letters; with one where the text ends behind it.
+  mutating func canBegin(
+    _ automaton: Automaton, with first: Alphabet.Symbol, _ second: Alphabet.Symbol?
+  ) -> Bool {
+    table(for: automaton).map { tables[$0].canBegin(with: first, second) } ?? false
+  }
+
   fileprivate mutating func table(for automaton: Automaton, _ reading: Reading) -> Int? {
-    guard let alphabet, let number = automaton.number, !automaton.hasWordEdges,
-      reading.text.symbols.count == reading.text.scalars.count
-    else { return nil }
-    if tablePlaces.count <= number {
-      tablePlaces += Array(repeating: -1, count: number + 1 - tablePlaces.count)
+    reading.text.symbols.count == reading.text.scalars.count ? table(for: automaton) : nil
+  }
+
+  /// The number of an automaton's table; nil where it can have none.
+  private mutating func table(for automaton: Automaton) -> Int? {
+    guard let alphabet, let number = automaton.number, !automaton.hasWordEdges else { return nil }
+    if tableIndices.count <= number {
+      tableIndices += Array(repeating: -1, count: number + 1 - tableIndices.count)
     }
-    if tablePlaces[number] < 0 {
-      tablePlaces[number] = tables.count
+    if tableIndices[number] < 0 {
+      tableIndices[number] = tables.count
       tables.append(TransitionTable(automaton, alphabet))
     }
-    return tablePlaces[number]
+    return tableIndices[number]
   }
 
   fileprivate mutating func prepare(for automaton: Automaton) {
@@ -72,7 +84,7 @@ extension Automaton {
   /// The first of the longest matches at or behind a place.
   func firstMatch(in reading: Reading, _ room: inout MatchingRoom) -> Range<Int>? {
     if let number = room.table(for: self, reading) {
-      return match(in: reading, from: reading.bounds.lowerBound, table: number, &room)
+      return room.firstMatch(table: number, from: reading.bounds.lowerBound, in: reading)
     }
     return match(in: reading, from: reading.bounds.lowerBound, &room)
   }
@@ -82,7 +94,7 @@ extension Automaton {
     var matches: [Range<Int>] = []
     var place = reading.bounds.lowerBound
     if let number = room.table(for: self, reading) {
-      while let match = match(in: reading, from: place, table: number, &room) {
+      while let match = room.firstMatch(table: number, from: place, in: reading) {
         matches.append(match)
         place = match.upperBound
       }
@@ -93,26 +105,6 @@ extension Automaton {
       place = match.upperBound
     }
     return matches
-  }
-
-  private func match(
-    in reading: Reading, from first: Int, table: Int, _ room: inout MatchingRoom
-  ) -> Range<Int>? {
-    switch beginning {
-    case .scalars, .anything: return room.firstMatch(in: reading, from: first, table: table)
-    case .entities, .start: break
-    }
-    var place = first
-    while place < reading.bounds.upperBound, let next = candidate(in: reading, from: place) {
-      place = next
-      if let end = room.end(from: place, in: reading, table: table),
-        !isWholeWord || !reading.text.isInsideWord(place)
-      {
-        return place..<end
-      }
-      place += 1
-    }
-    return nil
   }
 
   private func match(in reading: Reading, from first: Int, _ room: inout MatchingRoom) -> Range<Int>? {
@@ -135,7 +127,7 @@ extension Automaton {
   }
 
   /// The next place where a match can begin.
-  private func candidate(in reading: Reading, from first: Int) -> Int? {
+  func candidate(in reading: Reading, from first: Int) -> Int? {
     let bounds = reading.bounds
     guard first <= bounds.upperBound else { return nil }
     switch beginning {

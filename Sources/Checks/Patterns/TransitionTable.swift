@@ -2,18 +2,15 @@
 /// The next text that leads the same way only looks up numbers.
 struct TransitionTable: Sendable {
   private let automaton: Automaton
-  private let isWholeWord: Bool
-  private let hasEntities: Bool
   /// The automaton's own number of each symbol: it tells fewer letters apart than the alphabet does.
   private let letters: [UInt16]
+  /// The symbols that a match can begin with; nil where a match does not begin with one of some letters.
+  private let beginnings: [Bool]?
   /// A scalar of each letter.
   private let members: [Unicode.Scalar]
-  /// How many letters there are, and so how long a row is.
-  private let width: Int
   private var rows: [Int32] = []
-  /// The states that are reached together, by number.
+  /// The states of each set.
   private var sets: [[Int32]] = []
-  /// Whether each of these sets accepts, always or where what is read ends.
   private var acceptances: [Acceptance] = []
   private var numbers: [[Int32]: Int32] = [:]
   private var flagged: [FlaggedStep: Int32] = [:]
@@ -21,8 +18,11 @@ struct TransitionTable: Sendable {
   private var age = 0
   private var initial: (atStart: Int32, elsewhere: Int32) = (0, 0)
 
-  private enum Acceptance: UInt8 {
-    case no, atEnd, always
+  /// Whether a match ends where a set of states is reached: there, or only where what is read ends.
+  private struct Acceptance: OptionSet {
+    let rawValue: UInt8
+    static let anywhere = Acceptance(rawValue: 1)
+    static let atEnd = Acceptance(rawValue: 2)
   }
 
   /// A step over a letter with which an entity begins or ends.
@@ -42,70 +42,84 @@ struct TransitionTable: Sendable {
 
   init(_ automaton: Automaton, _ alphabet: Alphabet) {
     self.automaton = automaton
-    isWholeWord = automaton.isWholeWord
-    hasEntities = automaton.hasEntities
     (letters, members) = Self.letters(of: automaton, alphabet)
-    width = members.count
+    beginnings =
+      if case .scalars(let scalars) = automaton.beginning { alphabet.members.map(scalars.contains) } else {
+        nil
+      }
     reset()
   }
 
   /// The first of the longest matches at or behind a place.
-  mutating func firstMatch(in reading: Reading, from first: Int) -> Range<Int>? {
-    let text = reading.text
-    let start = reading.start
-    let last = reading.end
-    let bound = reading.bounds.upperBound
-    for place in first..<max(first, bound) {
-      guard mayBegin(in: text, at: place),
-        let end = end(from: place, in: text, start, last, bound),
-        !isWholeWord || !text.isInsideWord(place)
-      else { continue }
-      return place..<end
+  mutating func firstMatch(from first: Int, in reading: Reading) -> Range<Int>? {
+    var place = first
+    while let next = candidate(in: reading, from: place) {
+      if !automaton.isWholeWord || !reading.text.isInsideWord(next), let end = end(from: next, in: reading) {
+        return next..<end
+      }
+      place = next + 1
     }
     return nil
   }
 
+  /// The next place where a match can begin.
+  private func candidate(in reading: Reading, from first: Int) -> Int? {
+    guard let beginnings else {
+      let place = automaton.candidate(in: reading, from: first)
+      return place.flatMap { $0 < reading.bounds.upperBound ? $0 : nil }
+    }
+    var place = first
+    while place < reading.bounds.upperBound {
+      if beginnings[Int(reading.text.symbols[place])] { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Whether a match can begin with these two letters; with the first alone, where the text ends behind it.
+  mutating func canBegin(with first: Alphabet.Symbol, _ second: Alphabet.Symbol?) -> Bool {
+    canBegin(with: first, second, isAtStart: true) || canBegin(with: first, second, isAtStart: false)
+  }
+
+  private mutating func canBegin(
+    with first: Alphabet.Symbol, _ second: Alphabet.Symbol?, isAtStart: Bool
+  ) -> Bool {
+    let set = step(from: isAtStart ? initial.atStart : initial.elsewhere, over: letters[Int(first)])
+    guard set != Self.dead else { return false }
+    // Where an entity begins, the second letter is not read as itself.
+    if automaton.hasEntities || !acceptances[Int(set)].isEmpty { return true }
+    return second.map { step(from: set, over: letters[Int($0)]) != Self.dead } ?? false
+  }
+
   /// The end of the longest match that begins at a place.
   mutating func end(from place: Int, in reading: Reading) -> Int? {
-    end(from: place, in: reading.text, reading.start, reading.end, reading.bounds.upperBound)
-  }
-
-  /// False where it is known that no match begins.
-  private func mayBegin(in text: ScalarText, at place: Int) -> Bool {
-    if hasEntities, !text.entityFlags.isEmpty, !text.entityFlags[place].isEmpty { return true }
-    let letter = Int(letters[Int(text.symbols[place])])
-    return rows[Int(initial.elsewhere) * width + letter] != Self.dead
-      || rows[Int(initial.atStart) * width + letter] != Self.dead
-  }
-
-  private mutating func end(
-    from place: Int, in text: ScalarText, _ start: Int, _ last: Int, _ bound: Int
-  ) -> Int? {
-    var set = place == start ? initial.atStart : initial.elsewhere
-    let limit = min(bound, place + Self.longestMatch)
+    var set = place == reading.start ? initial.atStart : initial.elsewhere
+    let limit = min(reading.bounds.upperBound, place + Self.longestMatch)
     var best: Int?
     var next = place
     while next < limit {
-      set = step(from: set, over: letters[Int(text.symbols[next])], text, at: next)
+      set = step(from: set, over: letters[Int(reading.text.symbols[next])], reading.text, at: next)
       if set == Self.dead { break }
       next += 1
-      switch acceptances[Int(set)] {
-      case .no: continue
-      case .atEnd: if next != last { continue }
-      case .always: break
+      let reached = acceptances[Int(set)]
+      if !reached.isEmpty, reached.contains(.anywhere) || next == reading.end {
+        if !automaton.isWholeWord || !reading.text.isInsideWord(next) { best = next }
       }
-      if !isWholeWord || !text.isInsideWord(next) { best = next }
     }
     return best
   }
 
   private mutating func step(from set: Int32, over letter: UInt16, _ text: ScalarText, at place: Int) -> Int32
   {
-    if hasEntities, !text.entityFlags.isEmpty {
+    if automaton.hasEntities, !text.entities.isEmpty {
       let flags = text.entityFlags[place]
       if !flags.isEmpty { return flaggedStep(FlaggedStep(set: set, letter: letter, flags: flags)) }
     }
-    let index = Int(set) * width + Int(letter)
+    return step(from: set, over: letter)
+  }
+
+  private mutating func step(from set: Int32, over letter: UInt16) -> Int32 {
+    let index = Int(set) * members.count + Int(letter)
     let known = rows[index]
     if known != Self.unknown { return known }
     let age = age
@@ -134,13 +148,15 @@ struct TransitionTable: Sendable {
 
   private mutating func number(of closure: Closure) -> Int32 {
     let states = closure.states.sorted()
-    let isAccepting: Int32 = (closure.accepts ? 1 : 0) + (closure.acceptsAtEnd ? 2 : 0)
-    let key = states + [-1 - isAccepting]
+    var acceptance = Acceptance()
+    if closure.accepts { acceptance.insert(.anywhere) }
+    if closure.acceptsAtEnd { acceptance.insert(.atEnd) }
+    let key = states + [-1 - Int32(acceptance.rawValue)]
     if let number = numbers[key] { return number }
     let number = Int32(sets.count)
     numbers[key] = number
     sets.append(states)
-    acceptances.append(closure.accepts ? .always : closure.acceptsAtEnd ? .atEnd : .no)
+    acceptances.append(acceptance)
     rows += Array(repeating: Self.unknown, count: members.count)
     return number
   }

@@ -9,6 +9,7 @@ extension EditorState {
     let pane = EditorPanes(self, scene).text
     let width = max(1, pane.columns - 1)
     if layout.width != width { layout = TextLayout(width: width, widths: scene.widths) }
+    layout.keepRow(of: text.caret, in: text.buffer)
     layout.keepRows(from: top, count: pane.rows, in: text.buffer)
     if shownSize != pane.size { top = min(top, lastTop(rows: pane.rows)) }
     shownSize = pane.size

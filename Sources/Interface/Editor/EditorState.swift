@@ -126,12 +126,14 @@ package struct EditorState: Equatable, Sendable {
     isGuideStale ? GuidedSection.sections(of: text.buffer.lines, in: template) : sections
   }
 
-  /// From so many lines on, looking at all of them with every key would be felt.
-  static let manyLines = 3_000
+  /// From so many lines or bytes on, looking at all of them with every key would be felt.
+  static let (manyLines, manyBytes) = (3_000, 100_000)
 
   /// Looks again at where the sections are after a change: at once, or in a long text with the next pause.
   mutating func updateGuideSoon() {
-    if text.buffer.lineCount < EditorState.manyLines { updateGuide() }
+    let isLong =
+      text.buffer.lineCount >= EditorState.manyLines || text.buffer.byteCount >= EditorState.manyBytes
+    if !isLong { updateGuide() }
   }
 
   /// Looks again at where the sections are, if the text has changed.

@@ -54,6 +54,7 @@ extension FindingsState: Layer {
     case .choose: return [.showFinding(finding)]
     case .dismissHere: return [.dismissFinding(finding, .here)]
     case .dismissInEntry: return [.dismissFinding(finding, .inEntry)]
+    case .dismissForGood: return [.dismissFinding(finding, .forGood)]
     default: return []
     }
   }
@@ -94,7 +95,10 @@ extension FindingsState: Layer {
     }
     drawList(on: &screen, in: panes.list, scene)
     drawDetail(on: &screen, in: panes.detail, scene)
-    let hints = [Hint(.choose, .findingsJump), Hint(.dismissHere), Hint(.dismissInEntry), Hint(.back)]
+    let hints = [
+      Hint(.choose, .findingsJump), Hint(.dismissHere), Hint(.dismissInEntry), Hint(.dismissForGood),
+      Hint(.back),
+    ]
     StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .findings)
     let row = panes.list.row + max(0, selection.index - selection.top)
     screen.caret = ScreenPosition(column: panes.list.column, row: min(row, scene.size.rows - 1))

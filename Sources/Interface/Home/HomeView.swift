@@ -107,6 +107,7 @@ extension HomeState {
 
   /// The format's name and how far the entry is.
   private func about(_ entry: EntrySummary, _ scene: Scene) -> String {
+    guard entry.isText else { return scene.catalogue[.listNotText] }
     let language = scene.catalogue.language
     let template = entry.metadata.template.flatMap { scene.shelf.template($0, in: language) }
     let name = template?.title ?? entry.metadata.kind.map { scene.catalogue.title(ofFamily: $0.rawValue) }

@@ -17,12 +17,19 @@ package struct Channel: Equatable, Sendable {
   /// The most hashtags and links of a post; nil for no limit.
   package var hashtagLimit: Int?
   package var linkLimit: Int?
-  /// How the parts of a thread are numbered, as " ({n}/{total})"; nil for not at all.
-  package var numbering: String?
+  /// Signs that the place does not take, with what is written for them.
+  package var replacements: [Replacement] = []
+  package var marks = ThreadMarks()
+  /// Whether posts have a content warning above them, which counts: what the entry says in `content_warning`.
+  package var hasContentWarning = false
+  /// What stands above each post of the entry at hand: see `carrying(_:)`.
+  package internal(set) var contentWarning: String?
   /// The names under which formats say how an entry becomes this channel's text, the first that a format has counts;
   /// the channel's own name comes before them.
   package var compose: [String]
   package var article: Article?
+  /// The size of the pictures that cards become; nil where there are none.
+  package var picture: PictureCanvas?
   /// Where the figures are from, and the day on which somebody read that.
   package var source: String
   package var checked: String
@@ -39,6 +46,11 @@ package struct Channel: Equatable, Sendable {
     case script
     /// An article with headings.
     case article
+  }
+
+  package struct Replacement: Equatable, Sendable {
+    package var sign: String
+    package var text: String
   }
 
   package struct Limit: Equatable, Sendable {
@@ -60,6 +72,11 @@ package struct Channel: Equatable, Sendable {
     case html
   }
 
+  /// A part of Markdown that not every place has.
+  package enum Feature: String, CaseIterable, Hashable, Sendable {
+    case italics, tables, footnotes, images
+  }
+
   package struct Shows: Equatable, Sendable {
     package var markup: Markup
     /// Whether headings stay; without, sections run on.
@@ -68,6 +85,10 @@ package struct Channel: Equatable, Sendable {
     package var headingLevels: ClosedRange<Int>?
     /// Whether readers can tap a link there; else it is only read.
     package var links: Bool
+    /// What a place that reads Markdown shows as it is written, so that it is written otherwise.
+    package var lacks: Set<Feature> = []
+    /// Whether a line break needs two spaces before it there.
+    package var needsSpacesAtBreaks = false
 
     package init(
       markup: Markup = .plain, headings: Bool = false, headingLevels: ClosedRange<Int>? = nil,
@@ -109,8 +130,7 @@ extension Channel {
   package init(id: String, form: Form = .post, limits: [Limit] = [], shows: Shows = Shows()) {
     self.init(
       id: id, names: [:], form: form, limits: limits, linkLength: 23, fold: nil, shows: shows,
-      hashtagLimit: nil,
-      linkLimit: nil, numbering: nil, compose: [], article: nil, source: "", checked: "")
+      hashtagLimit: nil, linkLimit: nil, compose: [], article: nil, picture: nil, source: "", checked: "")
   }
 
   /// Whether a draft has parts: the posts of a thread, cards.

@@ -21,19 +21,22 @@ package enum ChannelFile {
     channel.fold = try table.number("fold")
     channel.hashtagLimit = try table.number("hashtags")
     channel.linkLimit = try table.number("links")
-    channel.numbering = try table.text("numbering")
+    channel.replacements = try replacements(in: table)
+    channel.marks = try marks(in: table)
+    channel.hasContentWarning = try table.flag("content-warning") ?? false
     channel.compose = try table.texts("compose")
     channel.shows = try shows(in: table)
     channel.article = try article(in: table)
+    channel.picture = try picture(in: table)
     channel.source = try table.text("source") ?? ""
     channel.checked = try table.text("checked") ?? ""
     return channel
   }
 
   private static let keys = [
-    "name", "form", "limits", "link-length", "fold", "hashtags", "links", "numbering", "compose", "shows",
-    "article",
-    "source", "checked",
+    "name", "form", "limits", "link-length", "fold", "hashtags", "links", "numbering",
+    "numbering-at", "continued", "carried-on", "content-warning", "replaces", "compose", "shows", "article",
+    "picture", "source", "checked",
   ]
 
   private static func id(of path: String) -> String {
@@ -72,13 +75,46 @@ package enum ChannelFile {
     return limits
   }
 
+  private static func replacements(in table: YAMLTable) throws(ChannelFault) -> [Channel.Replacement] {
+    guard let signs = try table.table("replaces") else { return [] }
+    var replacements: [Channel.Replacement] = []
+    for sign in signs.names {
+      guard sign.count == 1 else { throw signs.fault(sign) }
+      replacements.append(Channel.Replacement(sign: sign, text: try signs.text(sign) ?? ""))
+    }
+    return replacements
+  }
+
+  /// Longer marks than this would be a text of their own, in characters.
+  private static let longestMark = 40
+
+  private static func marks(in table: YAMLTable) throws(ChannelFault) -> ThreadMarks {
+    var marks = ThreadMarks()
+    marks.numbering = try table.text("numbering")
+    marks.numberingPlace = try table.choice("numbering-at") ?? .end
+    marks.continued = try table.text("continued")
+    marks.carriedOn = try table.text("carried-on")
+    let long = [
+      ("numbering", marks.numbering), ("continued", marks.continued), ("carried-on", marks.carriedOn),
+    ]
+    .first { ($0.1 ?? "").count > longestMark }
+    if let long { throw table.fault(long.0) }
+    return marks
+  }
+
   private static func shows(in table: YAMLTable) throws(ChannelFault) -> Channel.Shows {
     var shows = Channel.Shows()
     guard let table = try table.table("shows") else { return shows }
-    try table.require(known: ["markup", "headings", "first-heading", "last-heading", "links"])
+    try table.require(
+      known: ["markup", "headings", "first-heading", "last-heading", "links", "lacks", "spaces-at-breaks"])
     shows.markup = try table.choice("markup") ?? .plain
     shows.headings = try table.flag("headings") ?? (shows.markup != .plain)
     shows.links = try table.flag("links") ?? true
+    for name in try table.texts("lacks") {
+      guard let feature = Channel.Feature(rawValue: name) else { throw table.fault("lacks") }
+      shows.lacks.insert(feature)
+    }
+    shows.needsSpacesAtBreaks = try table.flag("spaces-at-breaks") ?? false
     guard let first = try table.number("first-heading") else { return shows }
     let last = try table.number("last-heading") ?? 6
     guard (1...6).contains(first), (first...6).contains(last) else { throw table.fault("last-heading") }
@@ -96,6 +132,17 @@ package enum ChannelFile {
       article.frontMatter.append(Channel.FrontMatterLine(key: key, value: try lines.text(key) ?? ""))
     }
     return article
+  }
+
+  private static func picture(in table: YAMLTable) throws(ChannelFault) -> PictureCanvas? {
+    guard let sizes = try table.table("picture") else { return nil }
+    try sizes.require(known: ["width", "height", "top", "bottom", "side"])
+    let canvas = PictureCanvas(
+      width: try sizes.number("width") ?? 0, height: try sizes.number("height") ?? 0,
+      top: try sizes.number("top") ?? 0, bottom: try sizes.number("bottom") ?? 0,
+      side: try sizes.number("side") ?? 0)
+    guard let canvas else { throw table.fault("picture") }
+    return canvas
   }
 }
 

@@ -17,7 +17,8 @@ extension Channel {
     case .markdown:
       let markdown = composition.markdown
       let leveled = shows.headingLevels.map { HeadingLevels($0).applied(to: markdown) } ?? markdown
-      let strict = StrictEmphasis(leveled)
+      let shown = ReducedMarkdown(leveled, for: shows, language: composition.language).text
+      let strict = StrictEmphasis(shown)
       let head = article?.head(of: entry, language: composition.language) ?? ""
       return Draft(parts: [head + strict.text], notices: strict.isDoubtful ? [.emphasisMayShow] : [])
     }

@@ -66,6 +66,17 @@ package struct ComposeTemplate: Equatable, Sendable {
     return before?.isNewline ?? true && after?.isNewline ?? true && !(before == nil && after == nil)
   }
 
+  /// The ids that it asks for.
+  package var names: Set<String> {
+    Set(
+      tokens.compactMap { token in
+        switch token {
+        case .value(let name), .start(let name, _): name
+        case .text, .end: nil
+        }
+      })
+  }
+
   /// The text with the values in it; a name without a value, or with an empty one, stands for nothing.
   package func text(_ values: [String: String]) -> String {
     var result = ""

@@ -1,4 +1,5 @@
-/// The mark of advertising (「PR」, 「広告」) of a text that becomes a thread: readers have to meet it in the first part.
+/// The mark of advertising (「PR」, 「広告」) of a text that becomes a thread, or that a place folds: readers have to meet it
+/// in the first part, before the fold.
 ///
 /// Source: 景品表示法 第5条第3号の運用基準 (2023-03-28): a mark at the very end of a long text is none.
 struct Disclosure {
@@ -7,8 +8,9 @@ struct Disclosure {
   let moved: String?
 
   init(_ pieces: [String], in channel: Channel) {
-    let isThread = pieces.count > 1 || pieces.contains { !channel.holds($0) }
-    guard isThread, let first = pieces.first, !Self.hasMark(first.prefix { !$0.isNewline }) else {
+    guard channel.hidesEnd(of: pieces), let first = pieces.first,
+      !Self.hasMark(first.prefix { !$0.isNewline })
+    else {
       self.pieces = pieces
       moved = nil
       return
@@ -25,11 +27,15 @@ struct Disclosure {
 
   /// What the standard and the platforms take for clear.
   private static let words = ["PR", "広告", "宣伝", "プロモーション", "AD", "SPONSORED", "提供"]
+  /// And what a sentence says clearly: that somebody works in advertising, or offers something, is no mark.
+  private static let sentences = [
+    "広告です", "広告を含", "広告になります", "提供を受け", "提供いただ", "提供して", "提供された", "提供品", "ご提供", "PRです",
+  ]
   private static let tags = Set(["PR", "広告", "宣伝", "プロモーション", "AD", "SPONSORED"])
 
   private static func hasMark(_ line: Substring) -> Bool {
     let parts = line.uppercased().split { "【】［］[]（）():： #＃　".contains($0) }
-    return parts.contains { words.contains(String($0)) } || line.contains("広告") || line.contains("提供")
+    return parts.contains { words.contains(String($0)) } || sentences.contains { line.contains($0) }
   }
 
   /// Takes the last hashtag of advertising out of a text, with the space before it.
@@ -45,5 +51,20 @@ struct Disclosure {
     scalars.removeSubrange((isSpaced ? tag.lowerBound - 1 : tag.lowerBound)..<tag.upperBound)
     text = String(String.UnicodeScalarView(scalars)).trimmedEnds
     return taken
+  }
+}
+
+extension Channel {
+  /// Whether readers meet the beginning of a text without its end: in a thread, on cards, before the fold.
+  fileprivate func hidesEnd(of pieces: [String]) -> Bool {
+    switch form {
+    case .post, .card:
+      return pieces.count > 1 || pieces.contains { !holds($0) }
+    case .caption:
+      guard let fold, let unit = limits.first?.unit else { return false }
+      return unit.length(of: pieces.joined(separator: "\n\n"), linkLength: linkLength) > fold
+    case .script, .article:
+      return false
+    }
   }
 }

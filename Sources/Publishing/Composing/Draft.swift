@@ -3,8 +3,10 @@ package import Journal
 /// An entry prepared for one channel (下書き).
 package struct Draft: Equatable, Sendable {
   /// The posts of a thread, the cards of a story; one part for everything else, none for an entry without text. The
-  /// numbers of a thread are not in them: `Channel.posts(of:)`.
+  /// marks of a thread are not in them: `Channel.posts(of:)`.
   package var parts: [String]
+  /// What stands above each part in a field of its own; nil where the entry or the channel has none.
+  package var contentWarning: String?
   package var notices: [Notice]
 
   /// What a writer should know about a draft. None of it keeps anybody from using the draft.
@@ -29,12 +31,23 @@ package struct Draft: Equatable, Sendable {
 
 extension Channel {
   /// The draft that an entry makes for this channel. Never refused: what is too long is split, where the channel has
-  /// threads, or told.
+  /// threads, or else composed more shortly, where the format knows how, or told.
   ///
   /// - Parameter template: the entry's format.
   package func draft(of entry: Entry, template: Template?) -> Draft {
-    let composition = Composition(entry, template: template, for: self)
+    let channel = carrying(entry.metadata.contentWarning)
+    return channel.ownDraft(of: entry, template: template)
+  }
+
+  private func ownDraft(of entry: Entry, template: Template?) -> Draft {
+    let name =
+      form == .caption
+      ? composingName(of: template) { name in
+        post(Composition(entry, template: template, for: self, as: name)).parts.allSatisfy(holds)
+      } : nil
+    let composition = Composition(entry, template: template, for: self, as: name)
     var draft = form == .article ? article(of: entry, composition) : post(composition)
+    draft.contentWarning = contentWarning
     if !composition.leftOut.isEmpty { draft.notices.append(.leftOut(headings: composition.leftOut)) }
     draft.notices += notices(on: draft.parts)
     return draft
@@ -42,15 +55,19 @@ extension Channel {
 
   private func post(_ composition: Composition) -> Draft {
     let plain = PlainText(composition.markdown, language: composition.language, keepsHeadings: shows.headings)
+    let told = Disclosure(plain.pieces.map(replacingSigns), in: self)
+    let notices = told.moved.map { [Draft.Notice.disclosureMoved($0)] } ?? []
     switch form {
     case .post, .card:
-      let thread = Disclosure(plain.pieces, in: self)
-      let parts = ThreadSplitter(self).parts(of: thread.pieces)
-      return Draft(parts: parts, notices: thread.moved.map { [.disclosureMoved($0)] } ?? [])
+      return Draft(parts: ThreadSplitter(self).parts(of: told.pieces), notices: notices)
     case .caption, .script, .article:
-      let text = plain.pieces.joined(separator: "\n\n")
-      return Draft(parts: text.isEmpty ? [] : [text])
+      let text = told.pieces.joined(separator: "\n\n")
+      return Draft(parts: text.isEmpty ? [] : [text], notices: notices)
     }
+  }
+
+  private func replacingSigns(in text: String) -> String {
+    replacements.reduce(text) { $0.replacing($1.sign, with: $1.text) }
   }
 
   /// What is counted of an entry for this channel: the posts as they are posted, and of an article what a reader
@@ -64,15 +81,18 @@ extension Channel {
     return [plain.pieces.joined(separator: "\n\n")]
   }
 
-  /// The parts as they are posted, with the numbers of a thread of more than one.
+  /// The parts as they are posted, with the marks of a thread of more than one.
   package func posts(of parts: [String]) -> [String] {
-    parts.enumerated().map { $1 + threadMark(part: $0 + 1, of: parts.count) }
+    parts.enumerated().map { marks.around(part: $0 + 1, of: parts.count).marking($1) }
   }
 
-  /// What stands behind a part of a thread: the empty text where the channel numbers nothing.
-  func threadMark(part: Int, of total: Int) -> String {
-    guard total > 1, let numbering else { return "" }
-    return numbering.replacing("{n}", with: String(part)).replacing("{total}", with: String(total))
+  /// The channel for an entry with a content warning, which each of its posts carries and which counts; the same
+  /// channel where there is none, or the place has no field for it.
+  package func carrying(_ warning: String?) -> Channel {
+    var channel = self
+    let words = (warning ?? "").split(whereSeparator: \.isNewline).joined(separator: " ").trimmedEnds
+    channel.contentWarning = hasContentWarning && !words.isEmpty ? words : nil
+    return channel
   }
 
   /// What a writer should know about parts, be they as they were made or as the writer changed them.

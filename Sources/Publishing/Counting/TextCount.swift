@@ -29,7 +29,7 @@ extension TextCount.Measure {
 }
 
 extension Channel {
-  /// Measures a text as it stands.
+  /// Measures a text as it stands, with the content warning above it.
   package func count(_ text: String) -> TextCount {
     let marks = TextMarks(text)
     return TextCount(measures: measures(of: text), hashtags: marks.hashtags.count, links: marks.links.count)
@@ -40,13 +40,24 @@ extension Channel {
       return [TextCount.Measure(length: text.withPlainLineEndings.count, unit: .graphemes, limit: nil)]
     }
     return limits.map { limit in
-      let length = limit.unit.length(of: text, linkLength: linkLength)
+      let length = length(of: text, in: limit.unit)
       return TextCount.Measure(length: length, unit: limit.unit, limit: limit.length)
     }
   }
 
   /// Whether a text keeps every limit of the channel's length.
   func holds(_ text: String) -> Bool {
-    limits.allSatisfy { $0.unit.length(of: text, linkLength: linkLength) <= $0.length }
+    limits.allSatisfy { length(of: text, in: $0.unit) <= $0.length }
+  }
+
+  private func length(of text: String, in unit: CountUnit) -> Int {
+    unit.length(of: text, linkLength: linkLength) + warningLength(in: unit)
+  }
+
+  /// What the content warning takes of each post. Source: Mastodon 4, status_length_validator.rb, which counts both
+  /// texts one behind the other.
+  func warningLength(in unit: CountUnit) -> Int {
+    guard unit != .lines, let contentWarning else { return 0 }
+    return unit.length(of: contentWarning, linkLength: linkLength)
   }
 }

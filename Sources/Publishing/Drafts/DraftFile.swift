@@ -13,6 +13,8 @@ package struct DraftFile: Equatable, Sendable {
   package var made: Timestamp
   /// As they are in the file now.
   package var parts: [String]
+  /// What stands above each part in a field of its own; nil for none.
+  package var contentWarning: String?
   /// That of the parts as they were made.
   package let fingerprint: String
 
@@ -22,11 +24,12 @@ package struct DraftFile: Equatable, Sendable {
     self.channel = channel.id
     self.made = made
     parts = draft.parts
-    fingerprint = Fingerprint(draft.parts).text
+    contentWarning = draft.contentWarning
+    fingerprint = Fingerprint(draft.parts, draft.contentWarning).text
   }
 
   /// Whether the writer changed the draft since it was made.
-  package var isEdited: Bool { Fingerprint(parts).text != fingerprint }
+  package var isEdited: Bool { Fingerprint(parts, contentWarning).text != fingerprint }
 
   /// What becomes of the file when the entry makes a draft again.
   package enum Renewal: Equatable, Sendable {
@@ -39,7 +42,7 @@ package struct DraftFile: Equatable, Sendable {
   }
 
   package func renewal(with draft: Draft) -> Renewal {
-    if Fingerprint(draft.parts).text == fingerprint { return .current }
+    if Fingerprint(draft.parts, draft.contentWarning).text == fingerprint { return .current }
     return isEdited ? .kept : .replaced
   }
 }
@@ -51,13 +54,14 @@ extension DraftFile {
   ///
   /// - Parameter channel: tells the parts' lengths and whether there are parts.
   package func text(for channel: Channel) -> String {
+    let channel = channel.carrying(contentWarning)
     let posts = channel.posts(of: parts)
     let lengths = posts.map { String(channel.count($0).tightest?.length ?? 0) }
     let lines = [
       "entry: " + YAMLScalar.written(entry), "channel: " + YAMLScalar.written(self.channel),
-      "made: " + made.rfc3339, "lengths: [" + lengths.joined(separator: ", ") + "]",
-      "fingerprint: \"\(fingerprint)\"",
-    ]
+      "made: " + made.rfc3339, contentWarning.map { "content_warning: " + YAMLScalar.written($0) },
+      "lengths: [" + lengths.joined(separator: ", ") + "]", "fingerprint: \"\(fingerprint)\"",
+    ].compactMap(\.self)
     let head = "---\n" + lines.joined(separator: "\n") + "\n---\n\n"
     guard channel.isDivided else { return head + parts.joined() }
     return head + parts.map(Self.escaped).joined(separator: "\n\n---\n\n") + "\n"
@@ -76,6 +80,7 @@ extension DraftFile {
     self.channel = channel
     self.made = made
     self.fingerprint = fingerprint
+    contentWarning = entries["content_warning"].flatMap { $0.isEmpty ? nil : $0 }
     let body = lines[(end + 1)...]
     parts = isDivided ? Self.parts(of: body) : [String(body.dropFirst().joined(separator: "\n"))]
   }
@@ -109,18 +114,15 @@ extension DraftFile {
   private static func isRule(_ line: Substring) -> Bool { line.drop { $0 == "\\" } == "---" }
 }
 
-/// What tells two drafts apart: FNV-1a over the parts, without white space at their ends.
+/// What tells two drafts apart: their parts, without white space at their ends, and the warning above them.
 private struct Fingerprint {
   let text: String
 
-  init(_ parts: [String]) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      for byte in part.withPlainLineEndings.trimmedEnds.utf8 + [0] {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-      }
+  init(_ parts: [String], _ contentWarning: String?) {
+    var fingerprint = TextFingerprint()
+    for part in parts + [contentWarning].compactMap(\.self) {
+      fingerprint.add(part.withPlainLineEndings.trimmedEnds)
     }
-    let digits = String(hash, radix: 16)
-    text = String(repeating: "0", count: 16 - digits.count) + digits
+    text = fingerprint.text
   }
 }

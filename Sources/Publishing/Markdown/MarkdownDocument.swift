@@ -6,7 +6,9 @@ struct MarkdownDocument: ~Copyable {
   private let document: OpaquePointer
 
   /// Nil for a text that no writer means as Markdown and that a parser would take too long for.
-  init?(_ markdown: String, isStrict: Bool = false) {
+  ///
+  /// - Parameter keepsTags: whether HTML stays as it is; else only what a reader sees of it.
+  init?(_ markdown: String, isStrict: Bool = false, keepsTags: Bool = false) {
     guard Self.isReasonable(markdown) else { return nil }
     let freed = isStrict ? nil : FreedEmphasis(markdown)
     let mark = freed?.mark.map { String($0) }
@@ -16,6 +18,7 @@ struct MarkdownDocument: ~Copyable {
     }
     guard let document else { return nil }
     self.document = document
+    if !keepsTags { kiseki_markdown_drop_tags(document) }
   }
 
   private static func read(_ text: UnsafeBufferPointer<CChar>, mark: String?) -> OpaquePointer? {

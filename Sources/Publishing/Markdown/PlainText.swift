@@ -3,7 +3,7 @@ internal import Journal
 /// Markdown as plain text, for places that show no markup: what a reader of the rendered text would read.
 ///
 /// Emphasis and code lose their marks, links are written out behind their text, images become their alternative text,
-/// lists keep their marks, quotes have "> " before each line. Line breaks stay where the writer made them.
+/// lists keep their marks, quotes have "> " before each line, a table is a line for each row. Line breaks stay where the writer made them.
 struct PlainText {
   /// Cut at the rules ("---") that stand alone, which are the writer's own cut marks.
   private(set) var pieces: [String] = []
@@ -27,12 +27,14 @@ private struct PlainTextWriter {
   private var pieces: [String] = []
   private var text = ""
   private var containers: [Container] = []
-  /// Where the texts of the open links and images start, in UTF-8 bytes.
+  /// Where the texts of the open links, images and emphases start, in UTF-8 bytes.
   private var openings: [Int] = []
   /// Inside a heading that is left out.
   private var isHidden = false
   private var footnotes = 0
   private var isFirstCell = true
+  /// A row of the table at hand is written.
+  private var hasRow = false
 
   /// What prefixes may add up to: deeper quotes and lists stay at this.
   private static let deepestPrefix = 8
@@ -64,12 +66,13 @@ private struct PlainTextWriter {
   mutating func take(_ step: MarkdownStep) {
     switch step.kind {
     case .document: break
-    case .paragraph, .tableRow: if !step.isLeaving { startBlock() }
+    case .paragraph: if !step.isLeaving { startBlock() }
+    case .tableRow: if !step.isLeaving { startRow() }
     case .heading: take(heading: step)
     case .quote, .list, .item, .footnote: step.isLeaving ? close() : open(step.kind)
     case .codeBlock(let code): write(block: code)
     case .rule: if containers.isEmpty { endPiece() }
-    case .table: break
+    case .table: hasRow = false
     case .tableCell: takeCell(isLeaving: step.isLeaving)
     case .link, .image: take(reference: step)
     default: take(inline: step)
@@ -81,6 +84,8 @@ private struct PlainTextWriter {
     case .text(let content), .code(let content): write(content)
     case .softBreak, .lineBreak: breakLine()
     case .strikethrough: write("~~")
+    case .emphasis: take(emphasis: step, mark: "*")
+    case .strong: take(emphasis: step, mark: "**")
     case .footnoteReference(let number): if !step.isLeaving { write("[\(number)]") }
     default: break
     }
@@ -183,10 +188,29 @@ private struct PlainTextWriter {
     }
   }
 
+  private mutating func startRow() {
+    hasRow ? breakLine() : startBlock()
+    hasRow = true
+    isFirstCell = true
+  }
+
   private mutating func takeCell(isLeaving: Bool) {
     guard !isLeaving else { return }
     if !isFirstCell { write(" / ") }
     isFirstCell = false
+  }
+
+  /// Stars between digits are a sum's: without them 5*3*2 would be 532.
+  private mutating func take(emphasis step: MarkdownStep, mark: String) {
+    guard step.isLeaving else { return openings.append(text.utf8.count) }
+    guard let opening = openings.popLast(), !isHidden, opening <= text.utf8.count else { return }
+    let start = text.utf8.index(text.startIndex, offsetBy: opening)
+    guard let first = text[start...].first, text[..<start].last?.isASCIIDigit == true, first.isASCIIDigit
+    else {
+      return
+    }
+    text.insert(contentsOf: mark, at: start)
+    text += mark
   }
 
   // MARK: Links and images
@@ -200,7 +224,7 @@ private struct PlainTextWriter {
     case .link(let target): write(suffix(ofLinkTo: target, label: label))
     case .image where !label.isEmpty:
       text.removeSubrange(start...)
-      write(language == .japanese ? "（画像：\(label)）" : "(image: \(label))")
+      write(language.imageNote(label))
     default: break
     }
   }
@@ -209,6 +233,20 @@ private struct PlainTextWriter {
   private func suffix(ofLinkTo target: String, label: String) -> String {
     guard target.hasPrefix("https://") || target.hasPrefix("http://"), target != label else { return "" }
     return label.isEmpty ? target : " (\(target))"
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension Language {
+  /// What stands for a picture where none can: its alternative text.
+  func imageNote(_ alternative: String) -> String {
+    switch self {
+    case .japanese: "（画像：\(alternative)）"
+    case .english: "(image: \(alternative))"
+    }
   }
 }
 

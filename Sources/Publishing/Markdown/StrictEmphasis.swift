@@ -1,8 +1,9 @@
 /// Markdown rewritten so that a place that knows CommonMark alone shows no stars next to Japanese brackets.
 ///
-/// Brackets and full stops go outside: `これは**「重要」**です` becomes `これは「**重要**」です`, `**重要。**次の文` becomes
-/// `**重要**。次の文`. Where that does not help, the letter beside the stars is written as a character reference, which
-/// looks the same and counts as punctuation: `**Markdown(マークダウン)**&#12399;`.
+/// Brackets and full stops go outside: `これは**「重要」**です` becomes `これは「**重要**」です`, `**ポイント：**次の文` becomes
+/// `**ポイント**：次の文`, `**Markdown(マークダウン)**は` becomes `**Markdown**(マークダウン)は`; a link takes the stars inside. Where
+/// that does not help, as next to code, the letter beside the stars is written as a character reference, which looks the
+/// same and counts as punctuation: `` **`a`**&#12399; ``.
 struct StrictEmphasis {
   let text: String
   /// Stars may still be seen; the text is as it was.
@@ -76,6 +77,7 @@ private struct StrictEmphasisLine {
     scalars = Array(line.unicodeScalars)
     guard (1...Self.mostRuns).contains(runs.count) else { return }
     eachPair { line, pair in line.moveOut(of: pair) }
+    eachPair { line, pair in line.moveEdges(of: pair) }
     eachPair { line, pair in
       if !pair.open.opensStrictly { line.references.insert(pair.open.range.lowerBound - 1) }
       if !pair.close.closesStrictly { line.references.insert(pair.close.range.upperBound) }
@@ -138,6 +140,15 @@ private struct StrictEmphasisLine {
     scalars.replaceSubrange(range, with: before + mark + content + mark + after)
   }
 
+  private mutating func moveEdges(of pair: (open: EmphasisRun, close: EmphasisRun)) {
+    let mark = scalars[pair.open.range]
+    var edges = EmphasisEdges(scalars[pair.open.range.upperBound..<pair.close.range.lowerBound])
+    if !pair.close.closesStrictly { edges.moveEnd() }
+    if !pair.open.opensStrictly { edges.moveStart() }
+    let range = pair.open.range.lowerBound..<pair.close.range.upperBound
+    scalars.replaceSubrange(range, with: edges.before + mark + edges.content + mark + edges.after)
+  }
+
   /// A line with more is left as it is.
   private static let mostRuns = 200
 
@@ -147,7 +158,7 @@ private struct StrictEmphasisLine {
 }
 
 /// The code spans of a line: between two runs of backticks of one length.
-private struct CodeSpans {
+struct CodeSpans {
   private var ranges: [Range<Int>] = []
 
   init(_ scalars: [Unicode.Scalar]) {

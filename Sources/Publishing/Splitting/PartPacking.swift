@@ -91,7 +91,7 @@ struct PartPacking {
     switch rank {
     case .paragraph: 0
     case .line: 0.1
-    case .sentence: 0.4
+    case .sentence: 0.7
     case .phrase: 2
     case .character: 4
     }

@@ -15,26 +15,26 @@ struct ThreadSplitter {
     guard pieces.count > 1 || !pieces.allSatisfy(channel.holds) else { return pieces }
     var total = pieces.count
     var parts = pieces
-    // The numbers take room, and more room makes more parts: from one count of digits to the next.
+    // The marks take room, and more room makes more parts: from one count of digits to the next.
     for _ in 0..<4 {
-      let mark = channel.threadMark(part: total, of: max(2, total))
-      parts = pieces.flatMap { split($0, leavingRoomFor: mark) }
+      let marks = channel.marks.widest(of: total)
+      parts = pieces.flatMap { split($0, leavingRoomFor: marks) }
       if String(parts.count).count <= String(total).count { return parts }
       total = parts.count
     }
     return parts
   }
 
-  private func split(_ piece: String, leavingRoomFor mark: String) -> [String] {
-    guard !channel.holds(piece + mark) else { return [piece] }
-    var capacity = PartCapacity(channel, leavingRoomFor: mark)
+  private func split(_ piece: String, leavingRoomFor marks: ThreadMarks.Around) -> [String] {
+    guard !channel.holds(marks.marking(piece)) else { return [piece] }
+    var capacity = PartCapacity(channel, leavingRoomFor: marks)
     var parts: [String] = []
     // Lengths add up but for rare links that depend on what stands before them.
     for _ in 0..<4 {
       let text = SplittableText(piece, capacity: capacity)
       parts = PartPacking(text, capacity: capacity).parts
       let uncuttable = text.uncuttable
-      let excess = capacity.excess(of: parts.filter { !uncuttable.contains($0) }, with: mark)
+      let excess = capacity.excess(of: parts.filter { !uncuttable.contains($0) }, with: marks)
       guard excess.contains(where: { $0 > 0 }) else { return parts }
       capacity.shrink(by: excess)
     }
@@ -46,11 +46,19 @@ struct ThreadSplitter {
 struct PartCapacity {
   private(set) var lengths: [Int]
   private let channel: Channel
+  /// By how much parts will be too long, as what is always there takes more than its share.
+  private let unavoidable: [Int]
 
-  init(_ channel: Channel, leavingRoomFor mark: String) {
+  /// What is always there takes at most three quarters of a part, so that an absurd warning makes no thread of single
+  /// letters.
+  init(_ channel: Channel, leavingRoomFor marks: ThreadMarks.Around) {
     self.channel = channel
-    lengths = zip(channel.limits, Self.measure(mark, channel)).map { limit, room in
-      max(1, limit.length - (limit.unit == .lines ? 1 : 0) - room)
+    let rooms = zip(Self.measure(marks.front, channel), Self.measure(marks.back, channel)).map(+)
+    let taken = zip(channel.limits, rooms).map { $1 + channel.warningLength(in: $0.unit) }
+    let shares = zip(channel.limits, taken).map { min($1, $0.length * 3 / 4) }
+    unavoidable = zip(taken, shares).map(-)
+    lengths = zip(channel.limits, shares).map { limit, share in
+      max(1, limit.length - (limit.unit == .lines ? 1 : 0) - share)
     }
   }
 
@@ -68,9 +76,11 @@ struct PartCapacity {
   func holds(_ lengths: [Int]) -> Bool { zip(lengths, self.lengths).allSatisfy { $0 <= $1 } }
 
   /// By how much the longest part is too long.
-  func excess(of parts: [String], with mark: String) -> [Int] {
-    let measured = parts.map { channel.count($0 + mark).measures.map(\.excess) }
-    return lengths.indices.map { index in measured.map { $0[index] }.max() ?? 0 }
+  func excess(of parts: [String], with marks: ThreadMarks.Around) -> [Int] {
+    let measured = parts.map { channel.count(marks.marking($0)).measures.map(\.excess) }
+    return lengths.indices.map { index in
+      max(0, (measured.map { $0[index] }.max() ?? 0) - unavoidable[index])
+    }
   }
 
   mutating func shrink(by excess: [Int]) {

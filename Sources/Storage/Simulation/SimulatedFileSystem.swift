@@ -180,6 +180,9 @@ extension SimulatedFileSystem {
     }
   }
 
+  /// The names of a simulated disk are all UTF-8.
+  package func unreadableNames(in folder: FileDescriptor) throws(FileError) -> [String] { [] }
+
   package func read(
     _ descriptor: FileDescriptor, at offset: Int, upTo count: Int
   ) throws(FileError) -> [UInt8] {

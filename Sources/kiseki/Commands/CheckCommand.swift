@@ -59,14 +59,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func subject(_ entry: Entry, file: String, in workspace: Workspace) -> Subject {
-    let metadata = entry.metadata
-    let ofTemplate = kind == nil && metadata.kind == nil && metadata.template != nil
-    let template = ofTemplate ? workspace.loadLibrary().template(of: entry) : nil
-    let manuscript = Manuscript(
-      body: entry.body, title: metadata.title ?? "", tags: metadata.tags,
-      kind: kind.map(Kind.init(rawValue:)) ?? metadata.kind ?? template?.kind,
-      language: metadata.language ?? workspace.catalogue.language,
-      dismissed: Set(metadata.checksOff + workspace.checksOff))
+    let template = entry.metadata.template == nil ? nil : workspace.loadLibrary().template(of: entry)
+    var manuscript = Manuscript(entry, template: template, language: workspace.catalogue.language)
+    if let kind { manuscript.kind = Kind(rawValue: kind) }
+    manuscript.dismissed.formUnion(workspace.checksOff)
     let head = file.utf8.dropLast(entry.body.utf8.count)
     return (manuscript, head.count { $0 == UInt8(ascii: "\n") } + 1)
   }

@@ -27,7 +27,7 @@ struct CountCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(options)
     let channel = try workspace.channel(named: channel)
-    let report = CountReport(channel: channel, texts: try texts(for: channel, in: workspace))
+    let report = try report(for: channel, in: workspace)
     switch format {
     case .text: StandardOutput.write(report.text)
     case .json: StandardOutput.write(try report.json() + "\n")
@@ -35,16 +35,18 @@ struct CountCommand: ParsableCommand {
     if !report.fits { throw ExitCode(1) }
   }
 
-  private func texts(for channel: Channel, in workspace: Workspace) throws -> [String] {
+  private func report(for channel: Channel, in workspace: Workspace) throws -> CountReport {
     if entry == "-" {
       guard let text = StandardInput.readText() else {
         throw CommandFailure.failed(workspace.catalogue[.cliInputNotUTF8])
       }
-      return [text]
+      return CountReport(channel: channel, texts: [text])
     }
     let stored = try workspace.entry(entry, for: .drafting)
     let template = workspace.loadLibrary().template(of: stored.entry)
-    return channel.readerTexts(of: stored.entry, template: template)
+    return CountReport(
+      channel: channel.carrying(stored.entry.metadata.contentWarning),
+      texts: channel.readerTexts(of: stored.entry, template: template))
   }
 }
 

@@ -12,6 +12,7 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       Channels are x, bluesky, note, zenn, story... and markdown, html, text; your own are in channels/ of the journal.
       Nothing is refused for being too long: threads are cut, and what does not fit is said on standard error.
+      --as svg and --as png make a picture of each card: kiseki export last --to story --as png --out pictures
       """)
 
   @Argument(help: "Paths, ids, beginnings of file names, or \"last\".")
@@ -19,6 +20,9 @@ struct ExportCommand: ParsableCommand {
 
   @Option(name: .customLong("to"), help: "The channel: x, note, markdown...")
   var channel: String
+
+  @Option(name: .customLong("as"), help: "As text, or its cards as pictures: text, svg, png.")
+  var form: DraftForm = .text
 
   @Option(help: ArgumentHelp("Write a file for each entry into this folder. \"-\": print.", valueName: "dir"))
   var out: String = "-"
@@ -45,8 +49,16 @@ struct ExportCommand: ParsableCommand {
     let channel = try workspace.channel(named: channel)
     let paths = try chosenPaths(in: workspace)
     let drafts = DraftSource(workspace, for: channel, library: workspace.loadLibrary())
-    if out == "-" { return try print(paths, drafts, in: workspace) }
-    try write(paths, drafts, in: workspace)
+    guard form != .text else {
+      if out == "-" { return try print(paths, drafts) }
+      return try write(paths, in: workspace) { path throws(CommandFailure) in
+        [ExportedFile(ending: drafts.fileEnding, content: .text(try drafts.text(of: path)))]
+      }
+    }
+    var pictures = try PictureSource(workspace, drafts, form: form)
+    defer { pictures.sayMissingLetters() }
+    if out == "-" { return try print(paths, &pictures, in: workspace) }
+    try write(paths, in: workspace) { path throws(CommandFailure) in try pictures.files(of: path) }
   }
 
   // MARK: Which entries
@@ -79,27 +91,46 @@ struct ExportCommand: ParsableCommand {
 
   // MARK: Where to
 
-  private func print(_ paths: [EntryPath], _ drafts: DraftSource, in workspace: Workspace) throws {
+  private func print(_ paths: [EntryPath], _ drafts: DraftSource) throws {
     var printed: [String] = []
     for path in paths { printed.append(try drafts.text(of: path)) }
     StandardOutput.write(printed.joined(separator: "\n"))
   }
 
-  private func write(_ paths: [EntryPath], _ drafts: DraftSource, in workspace: Workspace) throws {
+  /// One picture can be printed where it is text.
+  private func print(
+    _ paths: [EntryPath], _ pictures: inout PictureSource, in workspace: Workspace
+  ) throws {
+    let failure = CommandFailure.usage(workspace.catalogue[.cliPictureFolder])
+    guard paths.count == 1, form == .svg else { throw failure }
+    let files = try paths.flatMap { try pictures.files(of: $0) }
+    guard files.count <= 1 else { throw failure }
+    if case .text(let svg) = files.first?.content { StandardOutput.write(svg) }
+  }
+
+  private func write(
+    _ paths: [EntryPath], in workspace: Workspace,
+    _ files: (EntryPath) throws(CommandFailure) -> [ExportedFile]
+  ) throws {
     let folder = ExportFolder(path: out, fileSystem: RealFileSystem())
-    var names = FileNames(ending: drafts.fileEnding)
+    var names = FileNames()
     var progress = ProgressLine(total: paths.count)
     var isComplete = true
     for path in paths {
-      let text = try drafts.text(of: path)
       let name = names.next(for: path)
-      let outcome = try workspace.reporting { () throws(JournalError) in
-        try folder.write(text, as: name, replaces: force)
+      let files = try files(path)
+      for file in files {
+        let outcome = try workspace.reporting { () throws(JournalError) in
+          try folder.write(file, as: name + file.ending, replaces: force)
+        }
+        guard outcome == .taken else { continue }
+        isComplete = false
+        workspace.say(.cliExportTaken, ["path": out + "/" + name + file.ending])
+      }
+      if let left = form.name(ofPart: files.count + 1, of: name), folder.has(left) {
+        workspace.say(.cliPictureLeft, ["path": out + "/" + left, "count": String(files.count)])
       }
       progress.advance()
-      guard outcome == .taken else { continue }
-      isComplete = false
-      workspace.say(.cliExportTaken, ["path": out + "/" + name])
     }
     progress.finish()
     try workspace.reporting { () throws(JournalError) in try folder.synchronize() }
@@ -107,19 +138,37 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-/// A name for each file of an export: the entry's own, with a number where two entries have the same.
-private struct FileNames {
-  let ending: String
-  private var taken: Set<String> = []
+/// What a draft is written as.
+enum DraftForm: String, ExpressibleByArgument, CaseIterable {
+  case text, svg, png
 
-  init(ending: String) {
-    self.ending = ending
+  /// The name of the file of a part, from 1; nil where all parts are in one file.
+  func name(ofPart number: Int, of entry: String) -> String? {
+    self == .text ? nil : "\(entry)\(ending(ofPart: number))"
   }
+
+  func ending(ofPart number: Int) -> String { "-\(number).\(rawValue)" }
+}
+
+extension ExportFolder {
+  fileprivate func write(
+    _ file: ExportedFile, as name: String, replaces: Bool
+  ) throws(JournalError) -> Outcome {
+    switch file.content {
+    case .text(let text): try write(text, as: name, replaces: replaces)
+    case .bytes(let bytes): try write(bytes, as: name, replaces: replaces)
+    }
+  }
+}
+
+/// A name for the files of each entry: the entry's own, with a number where two entries have the same.
+private struct FileNames {
+  private var taken: Set<String> = []
 
   mutating func next(for path: EntryPath) -> String {
     var number = 1
     while true {
-      let name = path.stem + (number == 1 ? "" : "-\(number)") + ending
+      let name = path.stem + (number == 1 ? "" : "-\(number)")
       if taken.insert(name).inserted { return name }
       number += 1
     }

@@ -21,7 +21,7 @@ struct KisekiCommand: ParsableCommand {
     subcommands: [
       HomeCommand.self, OpenCommand.self, NewCommand.self, ListCommand.self, ShowCommand.self,
       VectorCommand.self, TemplatesCommand.self, CheckCommand.self, CountCommand.self, ExportCommand.self,
-      PathCommand.self,
+      ImportCommand.self, PathCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

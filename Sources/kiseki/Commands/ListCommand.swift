@@ -37,7 +37,7 @@ struct ListCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let entries = try (series.map { try workspace.series(of: $0) } ?? workspace.summaries()).filter(isWanted)
     switch format {
-    case .text: StandardOutput.write(entries.map { line(for: $0) + "\n" }.joined())
+    case .text: StandardOutput.write(entries.map { line(for: $0, in: workspace) + "\n" }.joined())
     case .json: StandardOutput.write(try ListedEntry.json(of: entries, in: workspace) + "\n")
     }
     if entries.isEmpty {
@@ -56,8 +56,11 @@ struct ListCommand: ParsableCommand {
     return true
   }
 
-  private func line(for entry: EntrySummary) -> String {
-    let name = entry.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+  private func line(for entry: EntrySummary, in workspace: Workspace) -> String {
+    let name =
+      entry.isText
+      ? entry.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+      : workspace.catalogue[.listNotText]
     return "\(entry.day ?? "----------")  \(entry.path)  \(name)"
   }
 }

@@ -42,10 +42,12 @@ struct NewCommand: ParsableCommand {
     }
     let now = SystemClock.moment()
     var metadata = EntryMetadata(new: template, at: now)
-    metadata.title = title
-    metadata.keep(NextStep(GuidedText(body: text, template: template).sections), before: nil)
+    let body = FrontMatter.entry(in: text).body
+    metadata.keep(NextStep(GuidedText(body: body, template: template).sections), before: nil)
     do throws(JournalError) {
-      let stored = try workspace.folder.create(Entry(metadata: metadata, body: text), now: now.timestamp)
+      let stored = try workspace.folder.create(
+        text: text, title: title, adding: metadata, now: now.timestamp)
+      if case .frontMatterFault(let fault) = stored.condition { workspace.say(fault, of: stored.path) }
       StandardOutput.write(workspace.absolutePath(of: stored.path) + "\n")
     } catch {
       throw workspace.failureOfCreating(error)

@@ -55,14 +55,15 @@ extension TemplatesCommand {
 
     func run() throws {
       let workspace = try Workspace(options)
+      let surroundings = TemplateSurroundings(of: workspace)
       var isWell = true
       for (path, text) in try texts(in: workspace) {
-        let faults = TemplateFile.faults(path: path, text: text)
-        for fault in faults {
-          let reason = workspace.catalogue.text(of: fault.reason)
-          StandardOutput.write("\(path):\(fault.line): \(reason)\n")
+        let faults = TemplateFile.faults(path: path, text: text).map { fault in
+          (line: fault.line, reason: workspace.catalogue.text(of: fault.reason))
         }
-        if faults.isEmpty { tell(path, text, workspace.catalogue) } else { isWell = false }
+        let doubts = faults.isEmpty ? surroundings.doubts(about: text, at: path) : faults
+        for doubt in doubts { StandardOutput.write("\(path):\(doubt.line): \(doubt.reason)\n") }
+        if doubts.isEmpty { tell(path, text, workspace.catalogue) } else { isWell = false }
       }
       for file in files.isEmpty ? workspace.folder.templateFiles().broken : [] {
         StandardOutput.write("\(file.path):\(file.line): \(workspace.catalogue.text(of: file.reason))\n")

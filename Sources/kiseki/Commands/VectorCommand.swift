@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Interface
 import Journal
+import Publishing
 import Storage
 
 struct VectorCommand: ParsableCommand {
@@ -14,24 +15,16 @@ struct VectorCommand: ParsableCommand {
     case line, profile, long
   }
 
-  /// Where a profile text is for.
-  enum Place: String, ExpressibleByArgument, CaseIterable {
-    case x, instagram, bluesky
-
-    var limit: ProfileLimit {
-      switch self {
-      case .x: .x
-      case .instagram: .instagram
-      case .bluesky: .bluesky
-      }
-    }
-  }
-
   @Option(name: .customLong("as"), help: "line, profile or long.")
   var form: Form?
 
-  @Option(name: .customLong("for"), help: "A profile on x (160), instagram (150) or bluesky (256).")
-  var place: Place?
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "A profile that fits there: x (160), instagram (150), bluesky (256), mastodon (500).",
+      valueName: "place")
+  )
+  var place: String?
 
   @Option(help: ArgumentHelp("A profile of at most so many characters.", valueName: "n"))
   var limit: Int?
@@ -44,48 +37,84 @@ struct VectorCommand: ParsableCommand {
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit has to be at least 1.") }
     if place != nil, limit != nil { throw ValidationError("Either --for or --limit.") }
-    if let form, form != .profile, place ?? limit.map({ _ in .x }) != nil {
+    if let form, form != .profile, place != nil || limit != nil {
       throw ValidationError("--for and --limit are for a profile.")
     }
   }
 
   func run() throws {
     let workspace = try Workspace(options)
-    guard let entry = try workspace.currentVector(), let statement = entry.vector else {
+    let room = try profileRoom(in: workspace)
+    guard let summary = try workspace.currentVector(), let statement = summary.vector else {
       throw CommandFailure.notFound(workspace.catalogue[.cliNoVector])
     }
-    let made = text(of: statement, workspace.catalogue)
+    let entry = try workspace.entry(at: EntryPath(summary.path), for: .showing).entry
+    let template = workspace.loadLibrary().template(of: entry)
+    let made = text(of: statement, entry, template, in: room, workspace.catalogue)
     switch format {
     case .text: StandardOutput.write(made.text + "\n")
     case .json:
-      let printed = PrintedVector(entry, statement, made, chosenForm, profileLimit, in: workspace)
+      let printed = PrintedVector(summary, statement, made, chosenForm, room, in: workspace)
       StandardOutput.write(try printed.json() + "\n")
     }
-    if made.isCut, let profileLimit { tell(statement, profileLimit, workspace.catalogue) }
+    if made.isCut { tell(statement, room, workspace.catalogue) }
   }
 
-  private var profileLimit: ProfileLimit? {
-    place?.limit ?? limit.map { ProfileLimit(length: $0) }
+  private func profileRoom(in workspace: Workspace) throws(CommandFailure) -> ProfileRoom {
+    if let limit { return ProfileRoom(limit: limit) }
+    guard let place else { return ProfileRoom() }
+    return ProfileRoom(of: try workspace.channel(named: "profile-" + place))
   }
 
-  private var chosenForm: Form { form ?? (profileLimit == nil ? .line : .profile) }
+  private var chosenForm: Form { form ?? (place == nil && limit == nil ? .line : .profile) }
 
-  private func text(of statement: VectorStatement, _ catalogue: Catalogue) -> VectorProfile {
-    let whole =
+  /// As the format says it where it says so and that fits; else as every vector statement can be told.
+  private func text(
+    of statement: VectorStatement, _ entry: Entry, _ template: Template?, in room: ProfileRoom,
+    _ catalogue: Catalogue
+  ) -> VectorProfile {
+    let composed = template?.plainText(of: entry, as: chosenForm.rawValue)
+    if let composed, chosenForm != .profile || room.holds(composed) {
+      return VectorProfile(text: composed, isCut: false)
+    }
+    let told =
       switch chosenForm {
-      case .line: statement.line
-      case .long: statement.paragraphs(in: catalogue).joined(separator: "\n\n")
-      case .profile: String?.none
+      case .line: statement.line.map { VectorProfile(text: $0, isCut: false) }
+      case .long:
+        VectorProfile(text: statement.paragraphs(in: catalogue).joined(separator: "\n\n"), isCut: false)
+      case .profile: statement.profile(where: room.holds)
       }
-    return whole.map { VectorProfile(text: $0, isCut: false) }
-      ?? statement.profile(fitting: profileLimit) ?? VectorProfile(text: "", isCut: false)
+    return told ?? VectorProfile(text: "", isCut: false)
   }
 
-  private func tell(_ statement: VectorStatement, _ limit: ProfileLimit, _ catalogue: Catalogue) {
+  private func tell(_ statement: VectorStatement, _ room: ProfileRoom, _ catalogue: Catalogue) {
     let words = [
-      "limit": String(limit.length), "length": String(limit.length(of: statement.line ?? "")),
+      "limit": room.limit.map(String.init) ?? "", "length": String(room.length(of: statement.line ?? "")),
     ]
     StandardError.write("kiseki: \(catalogue[.cliVectorCut, words])\n")
+  }
+}
+
+/// How long a profile text may be, and how that is counted.
+private struct ProfileRoom {
+  /// Nil for as long as it is.
+  private(set) var limit: Int?
+  /// The place that counts; without one graphemes are counted.
+  private var channel: Channel?
+
+  init(limit: Int? = nil) {
+    self.limit = limit
+  }
+
+  init(of channel: Channel) {
+    self.channel = channel
+    limit = channel.limits.first?.length
+  }
+
+  func length(of text: String) -> Int { channel?.count(text).measures.first?.length ?? text.count }
+
+  func holds(_ text: String) -> Bool {
+    channel?.count(text).fits ?? (limit.map { text.count <= $0 } ?? true)
   }
 }
 
@@ -115,15 +144,15 @@ private struct PrintedVector: Encodable {
 
   init(
     _ entry: EntrySummary, _ statement: VectorStatement, _ made: VectorProfile, _ form: VectorCommand.Form,
-    _ limit: ProfileLimit?, in workspace: Workspace
+    _ room: ProfileRoom, in workspace: Workspace
   ) {
     path = workspace.absolutePath(of: EntryPath(entry.path))
     id = entry.metadata.id
     date = entry.metadata.date?.rfc3339
     self.form = form.rawValue
     text = made.text
-    length = limit?.length(of: made.text) ?? made.text.count
-    self.limit = limit?.length
+    length = room.length(of: made.text)
+    limit = room.limit
     isCut = made.isCut
     let written = VectorStatement.Part.allCases.compactMap { part in
       statement[part].map { (part.rawValue, $0) }

@@ -12,6 +12,10 @@ final class EffectRunner: Sendable {
   private let knownLibrary = Mutex<TemplateLibrary?>(nil)
   /// What the checks know; held while a text is checked.
   private let checker = Mutex<Checker?>(nil)
+  /// The rules and classes of checks that are switched off for good.
+  private let checksOff: Mutex<Set<String>>
+  /// Why the writer's list of those who listen is not used, where it can't be.
+  private let contactsFault: String?
   /// Held while a file is written: saves come one after the other.
   private let baselines = Mutex<[DocumentID: StoredEntry]>([:])
   /// Where texts were put that could not be saved at the end.
@@ -22,6 +26,8 @@ final class EffectRunner: Sendable {
 
   init(workspace: Workspace, mailbox: Mailbox) {
     self.workspace = workspace
+    checksOff = Mutex(Set(workspace.checksOff))
+    contactsFault = (try? workspace.careContacts())?.fault
     self.mailbox = mailbox
   }
 
@@ -38,11 +44,12 @@ final class EffectRunner: Sendable {
     case .saveOrRescue(let requests): saveOrRescue(requests)
     case .check(let document, let revision, let manuscript):
       Task.detached { self.check(document, revision, manuscript) }
+    case .switchOffChecks(let rules): Task.detached { self.switchOff(rules) }
     case .startTimer, .suspend, .repaint, .quit: break
     }
   }
 
-  /// The formats, read when they are first needed.
+  /// The formats as they were read last.
   private var library: TemplateLibrary {
     knownLibrary.withLock { known in
       let library = known ?? workspace.loadLibrary()
@@ -51,7 +58,10 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Reads the formats anew: the writer may have changed a file of theirs.
   private func loadTemplates() {
+    let library = workspace.loadLibrary()
+    knownLibrary.withLock { $0 = library }
     mailbox.post(.templatesLoaded(workspace.shelf(of: library)))
   }
 
@@ -63,7 +73,6 @@ final class EffectRunner: Sendable {
     } catch {
       mailbox.post(.templateNotMade(Problem(error)))
     }
-    knownLibrary.withLock { $0 = nil }
     loadTemplates()
   }
 
@@ -147,13 +156,31 @@ final class EffectRunner: Sendable {
     let report = checker.withLock { known in
       var checker = known ?? Checker(workspace.loadChecks())
       var manuscript = manuscript
-      manuscript.dismissed.formUnion(workspace.checksOff)
+      manuscript.dismissed.formUnion(checksOff.withLock(\.self))
       let findings = checker.findings(in: manuscript)
       known = checker
-      let refused = checker.rules.refused.map { workspace.text(of: $0) }
+      let refused = checker.rules.refused.map { workspace.text(of: $0) } + [contactsFault].compactMap(\.self)
       return CheckedText(document: document, revision: revision, findings: findings, refused: refused)
     }
     mailbox.post(.checked(report))
+  }
+
+  private func switchOff(_ rules: [String]) {
+    let file = workspace.settingsFile
+    let path = workspace.shortened(file.path)
+    mailbox.post(
+      checksOff.withLock { checksOff in
+        do throws(JournalError) {
+          try file.switchOff(rules)
+          checksOff.formUnion(rules)
+          return .checksSwitchedOff(rules, path: path)
+        } catch .frontMatterFault(_, let fault) {
+          let reason = workspace.catalogue.text(of: fault.reason)
+          return .checksNotSwitchedOff(path: "\(path):\(fault.line)", reason: reason)
+        } catch {
+          return .checksNotSwitchedOff(path: path, reason: Problem(error).text(in: workspace.catalogue))
+        }
+      })
   }
 
   /// On the calling thread: the program ends right after.

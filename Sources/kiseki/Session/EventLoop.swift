@@ -54,7 +54,8 @@ struct EventLoop: ~Copyable {
       receive(.resumed(terminal.size))
     case .repaint: terminal.resized()
     case .quit: isRunning = false
-    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check: runner.run(effect)
+    case .loadTemplates, .readEntries, .makeTemplate, .open, .save, .saveOrRescue, .check, .switchOffChecks:
+      runner.run(effect)
     }
   }
 

@@ -32,10 +32,14 @@ struct Session {
     let settings = try workspace.settings()
     do {
       let signals = try SignalChannel.install()
+      let question = workspace.asksForWidths ? WidthQuestion() : nil
+      let widths = question?.answer.map { ColumnWidths(ambiguous: $0) } ?? workspace.widths
       let terminal = try TerminalSession(
-        ambiguous: workspace.widths.ambiguous, usesColor: workspace.usesColor)
+        ambiguous: widths.ambiguous, usesColor: workspace.usesColor,
+        escapeWait: workspace.escapeWait, typed: question?.typed ?? [])
       var loop = EventLoop(
-        settings: settings, terminal: terminal, signals: signals, mailbox: mailbox, runner: runner)
+        settings: settings.with(widths), terminal: terminal, signals: signals, mailbox: mailbox,
+        runner: runner)
       loop.run(launch)
     } catch {
       throw CommandFailure(error, in: workspace.catalogue)
