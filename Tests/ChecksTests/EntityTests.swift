@@ -54,6 +54,7 @@ import Testing
 
   @Test func names() {
     #expect(entities("近所の岡部さんと藤森ハルさん") == [.person, .person])
+    #expect(entities("町内の長谷川美智子さん") == [.person])
     #expect(entities("おばあさんとたくさん") == [])
     #expect(entities("with Mrs Adeline Cope today") == [.person])
     #expect(entities("thanks to Gwen Pascoe for it") == [.person])

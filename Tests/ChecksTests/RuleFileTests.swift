@@ -108,6 +108,23 @@ import Testing
     #expect(findings(set, "There is only English here but for this: 上司が悪い").isEmpty)
   }
 
+  /// What does not fit into one automaton is looked for with several.
+  @Test func aClassMayBeVeryLarge() {
+    let words = (0..<60).map { "\"語\($0)\u{3042}.{0,60}(です|だ)$\"" }.joined(separator: ", ")
+    let set = set(
+      """
+      lang: ja
+      define:
+        many: [\(words), だめ]
+      rules:
+        - {name: one, extends: existence, message: m, tokens: ["{many}"]}
+        - {name: two, extends: existence, message: m, tokens: [ふつう], unless: {sentence: ["{many}"]}}
+      """)
+    #expect(set.refused.isEmpty, "\(set.refused)")
+    #expect(findings(set, "語59あいうえおです。だめ。").map(\.text) == ["語59あいうえおです", "だめ"])
+    #expect(findings(set, "ふつう。だめでふつう。").map(\.text) == ["ふつう", "だめ"])
+  }
+
   @Test func classesThatUseThemselvesAreRefused() {
     let set = set("lang: ja\ndefine:\n  a: [\"{b}x\"]\n  b: [\"{a}y\", ok]\n")
     #expect(!set.refused.isEmpty)

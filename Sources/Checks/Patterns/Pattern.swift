@@ -62,6 +62,7 @@ extension Unicode.Scalar {
 
   /// The scalar and what it is in the other case, where that is one scalar.
   var caseVariants: [Unicode.Scalar] {
+    if isJapanese { return [self] }
     let mappings = [properties.lowercaseMapping, properties.uppercaseMapping]
     let others = mappings.compactMap { mapping in
       mapping.unicodeScalars.count == 1 ? mapping.unicodeScalars.first : nil

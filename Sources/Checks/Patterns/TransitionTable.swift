@@ -64,6 +64,9 @@ struct TransitionTable: Sendable {
 
   /// The next place where a match can begin.
   private func candidate(in reading: Reading, from first: Int) -> Int? {
+    if case .anything = automaton.beginning {
+      return (first..<max(first, reading.bounds.upperBound)).first { mayBegin(in: reading.text, at: $0) }
+    }
     guard let beginnings else {
       let place = automaton.candidate(in: reading, from: first)
       return place.flatMap { $0 < reading.bounds.upperBound ? $0 : nil }
@@ -74,6 +77,14 @@ struct TransitionTable: Sendable {
       place += 1
     }
     return nil
+  }
+
+  /// False where it is known that no match begins.
+  private func mayBegin(in text: ScalarText, at place: Int) -> Bool {
+    if automaton.hasEntities, !text.entityFlags.isEmpty, !text.entityFlags[place].isEmpty { return true }
+    let letter = Int(letters[Int(text.symbols[place])])
+    return rows[Int(initial.elsewhere) * members.count + letter] != Self.dead
+      || rows[Int(initial.atStart) * members.count + letter] != Self.dead
   }
 
   /// Whether a match can begin with these two letters; with the first alone, where the text ends behind it.
@@ -112,7 +123,7 @@ struct TransitionTable: Sendable {
   private mutating func step(from set: Int32, over letter: UInt16, _ text: ScalarText, at place: Int) -> Int32
   {
     if automaton.hasEntities, !text.entities.isEmpty {
-      let flags = EntityFlags(in: text, at: place)
+      let flags = text.entityFlags[place]
       if !flags.isEmpty { return flaggedStep(FlaggedStep(set: set, letter: letter, flags: flags)) }
     }
     return step(from: set, over: letter)

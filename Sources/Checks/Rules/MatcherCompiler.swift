@@ -13,10 +13,10 @@ struct MatcherCompiler {
     for (texts, isWholeWord) in [(tokens, isWholeWord), (raw, false)] where !texts.isEmpty {
       var rest: [RuleText] = []
       for text in texts {
-        if verifies, !mayNeverMatch { try refuseUnmatchable(text, isWholeWord: isWholeWord) }
         if isWholeWord, let shared = words.automata[text.text] {
           matcher.automata += shared
         } else {
+          if verifies, !mayNeverMatch { try refuseUnmatchable(text, isWholeWord: isWholeWord) }
           rest.append(text)
         }
       }
