@@ -98,8 +98,7 @@ package struct Checker: Sendable {
       matches += quickSearch.matches(of: index, in: sentence.unquoted, scope, &room)
     }
     let both = SearchScope(language: language, readings: .all)
-    for number in index.slowSearches(for: sentence.whole, hasQuotations: sentence.isQuoting) {
-      let search = index.slow[number]
+    for search in index.slow {
       let entry = index.entries[search.entry]
       guard both.includes(entry) else { continue }
       let text = sentence.text(quoted: entry.readsQuotations)

@@ -17,21 +17,17 @@ struct ProbeIndex: Sendable {
   }
 
   let entries: [Entry]
-  /// Those that begin with one of some letters: they are tried where the next two letters fit.
+  /// Those that are tried where the next two letters fit.
   private(set) var quick: [Search] = []
-  /// All others: they are tried in whole sentences.
+  /// Those that look at the edges of words, of which no table can be made: they are tried in every sentence.
   private(set) var slow: [Search] = []
   /// The quick ones by the symbol of the alphabet that they begin with.
-  private var quickBySymbol: [[Int]]
-  private var slowBySymbol: [[Int]]
-  private var byEntity: [Entity.Kind: [Int]] = [:]
-  private var always: [Int] = []
-  /// Those that can begin with a quotation.
-  private var quoting: [Int] = []
+  private var bySymbol: [[Int]]
+  /// The quick ones that begin with something else than one of some letters.
+  private var others: [Int] = []
 
   init(_ rules: [Rule], _ alphabet: Alphabet) {
-    quickBySymbol = Array(repeating: [], count: alphabet.members.count)
-    slowBySymbol = quickBySymbol
+    bySymbol = Array(repeating: [], count: alphabet.members.count)
     var entries: [Entry] = []
     var searches: [Search] = []
     for rule in rules {
@@ -48,40 +44,17 @@ struct ProbeIndex: Sendable {
   }
 
   private mutating func add(_ search: Search, _ alphabet: Alphabet) {
-    let automaton = search.automaton
-    switch automaton.beginning {
-    case .scalars(let scalars) where !automaton.hasWordEdges:
-      for scalar in scalars { quickBySymbol[Int(alphabet.symbol(of: scalar))].append(quick.count) }
-      quick.append(search)
-      return
-    case .scalars(let scalars):
-      if scalars.contains(PreparedScalars.quote) { quoting.append(slow.count) }
-      for scalar in scalars { slowBySymbol[Int(alphabet.symbol(of: scalar))].append(slow.count) }
-    case .entities(let kinds): for kind in kinds { byEntity[kind, default: []].append(slow.count) }
-    case .start, .anything: always.append(slow.count)
+    guard !search.automaton.hasWordEdges else { return slow.append(search) }
+    if case .scalars(let scalars) = search.automaton.beginning {
+      for scalar in scalars { bySymbol[Int(alphabet.symbol(of: scalar))].append(quick.count) }
+    } else {
+      others.append(quick.count)
     }
-    slow.append(search)
+    quick.append(search)
   }
 
-  /// The numbers of the quick searches that can begin with a symbol.
-  func quickSearches(beginningWith symbol: Alphabet.Symbol) -> [Int] { quickBySymbol[Int(symbol)] }
-
-  /// The numbers of the slow searches to try in a sentence, each once.
-  func slowSearches(for text: ScalarText, hasQuotations: Bool) -> [Int] {
-    var isSeen = Array(repeating: false, count: slow.count)
-    var found: [Int] = []
-    func add(_ list: [Int]) {
-      for search in list where !isSeen[search] {
-        isSeen[search] = true
-        found.append(search)
-      }
-    }
-    add(always)
-    if hasQuotations { add(quoting) }
-    for symbol in text.symbols { add(slowBySymbol[Int(symbol)]) }
-    for entity in text.entities { if let list = byEntity[entity.kind] { add(list) } }
-    return found
-  }
+  /// The numbers of the quick searches that may begin with a symbol.
+  func searches(beginningWith symbol: Alphabet.Symbol) -> [Int] { bySymbol[Int(symbol)] + others }
 }
 
 extension Rule {

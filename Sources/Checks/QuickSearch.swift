@@ -23,15 +23,26 @@ struct SearchScope: Hashable, Sendable {
 /// Looks for many automata at once: at each place only for those that can begin with the two letters that stand there.
 /// Which these are is found out once for each pair of letters.
 struct QuickSearch: Sendable {
-  private var beginnings: [Beginning: [Int]] = [:]
+  private var beginnings: [Beginning: [Start]] = [:]
   /// How far each search's last match in the text goes.
   private var resumptions: [Int] = []
+
+  /// A search that is tried at a place.
+  private struct Start {
+    /// Its number in the index.
+    let search: Int
+    let entry: Int
+    let table: Int
+  }
 
   /// What a match would begin with.
   private struct Beginning: Hashable {
     let first: Alphabet.Symbol
     /// Nil at the text's end.
     let second: Alphabet.Symbol?
+    /// The entities that begin and end with the first letter.
+    let flags: EntityFlags
+    let isAtStart: Bool
     let isInsideWord: Bool
     let scope: SearchScope
   }
@@ -51,31 +62,34 @@ struct QuickSearch: Sendable {
     for place in symbols.indices {
       let beginning = Beginning(
         first: symbols[place], second: place + 1 < symbols.count ? symbols[place + 1] : nil,
+        flags: text.entities.isEmpty ? EntityFlags() : text.entityFlags[place],
+        isAtStart: place == reading.start,
         isInsideWord: text.isInsideWord(place), scope: scope)
-      for number in searches(of: index, beginning, &tables) where place >= resumptions[number] {
-        guard let end = tables.end(of: index.quick[number].automaton, from: place, in: reading) else {
-          continue
-        }
-        matches.append((index.quick[number].entry, place..<end))
-        resumptions[number] = end
+      for start in starts(of: index, beginning, &tables) where place >= resumptions[start.search] {
+        guard let end = tables.end(table: start.table, from: place, in: reading) else { continue }
+        matches.append((start.entry, place..<end))
+        resumptions[start.search] = end
       }
     }
     return matches
   }
 
-  private mutating func searches(
+  private mutating func starts(
     of index: ProbeIndex, _ beginning: Beginning, _ tables: inout MatchingRoom
-  ) -> [Int] {
+  ) -> [Start] {
     if let known = beginnings[beginning] { return known }
-    let searches = index.quickSearches(beginningWith: beginning.first).filter { number in
+    let starts = index.searches(beginningWith: beginning.first).compactMap { number -> Start? in
       let search = index.quick[number]
       guard beginning.scope.includes(index.entries[search.entry]),
-        !beginning.isInsideWord || !search.automaton.isWholeWord
-      else { return false }
-      return tables.canBegin(search.automaton, with: beginning.first, beginning.second)
+        !beginning.isInsideWord || !search.automaton.isWholeWord,
+        let table = tables.table(
+          for: search.automaton, ifItBeginsWith: beginning.first, beginning.second, beginning.flags,
+          isAtStart: beginning.isAtStart)
+      else { return nil }
+      return Start(search: number, entry: search.entry, table: table)
     }
     if beginnings.count >= Self.mostBeginnings { beginnings = [:] }
-    beginnings[beginning] = searches
-    return searches
+    beginnings[beginning] = starts
+    return starts
   }
 }

@@ -26,16 +26,20 @@ struct MatchingRoom: Sendable {
     tables[number].firstMatch(from: place, in: reading)
   }
 
-  /// The end of an automaton's longest match that begins at a place.
-  mutating func end(of automaton: Automaton, from place: Int, in reading: Reading) -> Int? {
-    table(for: automaton).flatMap { tables[$0].end(from: place, in: reading) }
+  /// The end of the longest match that begins at a place, of the automaton with a table.
+  mutating func end(table: Int, from place: Int, in reading: Reading) -> Int? {
+    tables[table].end(from: place, in: reading)
   }
 
-  /// Whether a match of an automaton can begin with two letters; with one where the text ends behind it.
-  mutating func canBegin(
-    _ automaton: Automaton, with first: Alphabet.Symbol, _ second: Alphabet.Symbol?
-  ) -> Bool {
-    table(for: automaton).map { tables[$0].canBegin(with: first, second) } ?? false
+  /// The number of an automaton's table, if a match can begin with two letters; with one where the text ends behind it.
+  mutating func table(
+    for automaton: Automaton, ifItBeginsWith first: Alphabet.Symbol, _ second: Alphabet.Symbol?,
+    _ flags: EntityFlags, isAtStart: Bool
+  ) -> Int? {
+    guard let table = table(for: automaton),
+      tables[table].canBegin(with: first, second, flags, isAtStart: isAtStart)
+    else { return nil }
+    return table
   }
 
   fileprivate mutating func table(for automaton: Automaton, _ reading: Reading) -> Int? {

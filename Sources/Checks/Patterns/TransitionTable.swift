@@ -88,13 +88,14 @@ struct TransitionTable: Sendable {
   }
 
   /// Whether a match can begin with these two letters; with the first alone, where the text ends behind it.
-  mutating func canBegin(with first: Alphabet.Symbol, _ second: Alphabet.Symbol?) -> Bool {
-    canBegin(with: first, second, isAtStart: true) || canBegin(with: first, second, isAtStart: false)
-  }
-
-  private mutating func canBegin(
-    with first: Alphabet.Symbol, _ second: Alphabet.Symbol?, isAtStart: Bool
+  ///
+  /// - Parameters:
+  ///   - flags: which entities begin and end with the first letter.
+  ///   - isAtStart: `^` holds before it.
+  mutating func canBegin(
+    with first: Alphabet.Symbol, _ second: Alphabet.Symbol?, _ flags: EntityFlags, isAtStart: Bool
   ) -> Bool {
+    if automaton.hasEntities, !flags.isEmpty { return true }
     let set = step(from: isAtStart ? initial.atStart : initial.elsewhere, over: letters[Int(first)])
     guard set != Self.dead else { return false }
     // Where an entity begins, the second letter is not read as itself.
