@@ -1,6 +1,6 @@
 import Glibc
 
-/// SVG drawn as PNG by librsvg's `rsvg-convert` (docs/decisions/011).
+/// SVG drawn as PNG by librsvg's `rsvg-convert` (docs/decisions/013).
 struct PictureRenderer {
   private let program: ChildProgram
   /// As many are drawn at a time as there are processors.
