@@ -13,6 +13,16 @@ import Testing
     return sandbox
   }
 
+  @Test func whatAPlaceWouldNotTakeIsSaid() throws {
+    let sandbox = try Sandbox()
+    let hashtags = try sandbox.kiseki("count", "-", "--to", "instagram", input: "#a #b #c #d #e #f 本文")
+    #expect(hashtags.output == "1  20/2200 utf16\n" && hashtags.errors.contains("6個"))
+    let links = (1...6).map { "https://a\($0).com" }.joined(separator: " ")
+    #expect(try sandbox.kiseki("count", "-", "--to", "threads", input: links).errors.contains("リンクが6個"))
+    let long = try sandbox.kiseki("count", "-", "--to", "x", input: String(repeating: "あ", count: 141))
+    #expect(long.status == 1 && long.errors.contains("2 超えて"))
+  }
+
   @Test func countsAnyText() throws {
     let sandbox = try sandbox()
     let outcome = try sandbox.kiseki("count", "-", "--to", "x", input: "https://example.com あ👨‍👩‍👧‍👦")

@@ -32,6 +32,7 @@ struct CountCommand: ParsableCommand {
     case .text: StandardOutput.write(report.text)
     case .json: StandardOutput.write(try report.json() + "\n")
     }
+    for notice in report.notices { workspace.say(notice, of: entry) }
     if !report.fits { throw ExitCode(1) }
   }
 
@@ -61,6 +62,9 @@ private struct CountReport {
   }
 
   var fits: Bool { counts.allSatisfy(\.fits) }
+
+  /// What the place would not take, or not take well: by how much a part is too long, too many hashtags or links.
+  var notices: [Draft.Notice] { channel.notices(on: counts) }
 
   /// A line for each part: "1  132/280 weighted".
   var text: String {
