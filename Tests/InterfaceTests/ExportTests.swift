@@ -120,6 +120,7 @@ struct ExportTests {
     let post = try #require(session.copied.first)
     #expect(post == session.parts("x")[1] + " (2/3)")
     #expect(session.screen.textDump.contains("端末に 2/3 のコピーを頼みました（\(post.count)文字）"))
+    #expect(session.screen.textDump.contains("：「\(post.prefix(4))"), "what was copied is shown")
   }
 
   @Test func `What is too long for a terminal is not sent, and its file is named`() throws {

@@ -1,6 +1,7 @@
 import Display
 import Publishing
 import TextEditing
+import Typography
 
 extension ExportState: Layer {
   static var keyPlace: KeyPlace { .export }
@@ -224,13 +225,20 @@ extension ExportState: Layer {
   /// More than this no terminal is known to take: `ESC ] 52` with 100,000 bytes in base64.
   static let mostCopiedBytes = 74_994
 
+  /// How much of what was copied is shown.
+  private static let shownColumns = 24
+
   private func copyPart(of draft: ChannelDraft, in scene: Scene) -> [Request] {
     let posts = draft.channel.posts(of: draft.file.parts)
     let part = draft.channel.isDivided ? draft.chosenPart ?? 0 : 0
     guard posts.indices.contains(part) else {
       return [.notice(Notice(scene.catalogue[.exportNothingToCopy]))]
     }
-    var words = ["part": String(part + 1), "count": String(posts.count), "length": String(posts[part].count)]
+    let beginning = posts[part].split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    var words = [
+      "part": String(part + 1), "count": String(posts.count), "length": String(posts[part].count),
+      "text": scene.widths.shortened(beginning, to: Self.shownColumns),
+    ]
     guard posts[part].utf8.count <= Self.mostCopiedBytes else {
       words["path"] = shownPath(of: draft, in: scene)
       return [.notice(Notice(scene.catalogue[.exportTooLongToCopy, words], isAlert: true))]
