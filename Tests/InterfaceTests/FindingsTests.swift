@@ -88,6 +88,16 @@ struct FindingsTests {
     #expect(session.editor?.findings.isEmpty == false)
   }
 
+  @Test func `Who has come no further than the feelings is not told that the text ends harshly`() throws {
+    var session = try TestSession()
+    session.press("<c-n>ストーリー<enter>窯の火を見ないで電話に出ました。")
+    session.press("<a-down><burst>情けなくて、何をやってもだめです。</burst><wait 800>")
+    #expect(try #require(session.editor).findings.contains { $0.class == .negative })
+    #expect(!session.screen.textDump.contains("点検 "))
+    session.press("<c-t>")
+    #expect(session.screen.textDump.contains("後ろ向きなまま"), "who looks is told")
+  }
+
   @Test func `What a format does not ask for yet is not missing`() throws {
     var session = try TestSession()
     session.press("<c-n>第一報<enter><burst>予約ページが開けません。原因を調べています。</burst><wait 800>")

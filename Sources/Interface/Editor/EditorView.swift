@@ -86,11 +86,11 @@ extension EditorState {
     return saveSpans(scene) + [Span("  "), Span(text, .muted)]
   }
 
-  /// Nobody is told that a learning is missing before they came to its question.
+  /// Nobody is told that a learning is missing, or that the text ends harshly, before they came to its end.
   private var findingsToCount: [Finding] {
     let isUnderWay = sections.contains { $0.section != nil && !$0.isOptional && $0.state == .empty }
     guard isUnderWay else { return findings }
-    return findings.filter { $0.class != .learningMissing && $0.class != .nextStepMissing }
+    return findings.filter { ![.learningMissing, .nextStepMissing, .negative].contains($0.class) }
   }
 
   /// What is true about saving, and nothing else.
