@@ -20,6 +20,9 @@ enum { EXTENSION_COUNT = sizeof extension_names / sizeof *extension_names };
 // The library keeps its list of extensions without a lock.
 static pthread_once_t registration = PTHREAD_ONCE_INIT;
 
+// While it reads a text with extensions, the library changes tables of signs that all its parsers share.
+static pthread_mutex_t reading = PTHREAD_MUTEX_INITIALIZER;
+
 static cmark_parser *new_parser(void) {
   pthread_once(&registration, cmark_gfm_core_extensions_ensure_registered);
   cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
@@ -176,8 +179,10 @@ kiseki_markdown *kiseki_markdown_read(const char *text, size_t length, const cha
   kiseki_markdown *document = calloc(1, sizeof *document);
   if (!document) return NULL;
   cmark_parser *parser = new_parser();
+  pthread_mutex_lock(&reading);
   cmark_parser_feed(parser, text, length);
   document->root = cmark_parser_finish(parser);
+  pthread_mutex_unlock(&reading);
   document->extensions = cmark_llist_append(
       cmark_get_default_mem_allocator(), NULL, cmark_find_syntax_extension(extension_names[0]));
   cmark_llist_append(

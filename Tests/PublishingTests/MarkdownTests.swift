@@ -38,6 +38,19 @@ struct MarkdownTests {
     #expect(try html(markdown) == expected)
   }
 
+  /// The library keeps for all parsers together which signs mean something.
+  @Test func `Texts that are read at the same time do not disturb each other`() async throws {
+    let wrong = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          (0..<2_000).count { _ in (try? html("~~消す~~です")) != "<p><del>消す</del>です</p>\n" }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(wrong == 0)
+  }
+
   @Test func `All else is read as CommonMark reads it`() throws {
     struct Example: Decodable {
       let markdown: String
