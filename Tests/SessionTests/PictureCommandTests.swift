@@ -73,7 +73,8 @@ import Testing
     }
     try await terminal.waitUntilShows("ended=0")
     #expect(try !terminal.screen().contains("/30"), "it is gone at the end")
-    let piped = try sandbox.kiseki("export", "--all", "--to", "story", "--as", "png", "--out", "out2")
+    let out = sandbox.folder.appending(path: "out2").path
+    let piped = try sandbox.kiseki("export", "--all", "--to", "story", "--as", "png", "--out", out)
     #expect(piped.status == 0 && piped.errors.isEmpty && piped.output.isEmpty)
   }
 
