@@ -7,33 +7,37 @@ package struct CheckSet: Sendable {
   /// What cannot be used; the others go on working.
   package let refused: [RefusedRule]
   let words: [Language: LanguageWords]
+  let classifiers: [Language: Classifiers]
   let probes: ProbeIndex
   let alphabet: Alphabet
 
   /// - Parameters:
   ///   - embedded: the files that the program ships. Their specs are not tried here: the tests do that.
   ///   - own: the files in the journal's `rules/` folder.
-  package init(embedded: [(path: String, text: String)], own: [(path: String, text: String)] = []) {
-    self.init(embedded: embedded, own: own, verifiesEmbedded: false)
-  }
-
-  /// - Parameter verifiesEmbedded: also the program's own rules have to keep their specs.
+  ///   - classifiers: those that rules may ask.
+  ///   - verifiesEmbedded: also the program's own rules have to keep their specs.
   package init(
-    embedded: [(path: String, text: String)], own: [(path: String, text: String)], verifiesEmbedded: Bool
+    embedded: [(path: String, text: String)], own: [(path: String, text: String)] = [],
+    classifiers: [Language: Classifiers] = [:], verifiesEmbedded: Bool = false
   ) {
-    var shelf = RuleShelf()
+    var shelf = RuleShelf(classifiers: classifiers)
     for file in embedded { shelf.take(RuleFile(path: file.path, text: file.text), isOwn: false) }
     for file in own { shelf.take(RuleFile(path: file.path, text: file.text), isOwn: true) }
     shelf.readRules(verifiesEmbedded: verifiesEmbedded)
-    self.init(rules: shelf.rules, words: shelf.words, refused: shelf.refused)
+    self.init(
+      rules: shelf.rules, words: shelf.words, classifiers: classifiers, refused: shelf.refused)
   }
 
   /// One rule alone, with the classes of words that it is read with.
-  init(only rule: Rule, words: [Language: LanguageWords]) {
-    self.init(rules: [rule], words: words, refused: [])
+  init(only rule: Rule, words: [Language: LanguageWords], classifiers: [Language: Classifiers]) {
+    self.init(rules: [rule], words: words, classifiers: classifiers, refused: [])
   }
 
-  private init(rules: [Rule], words: [Language: LanguageWords], refused: [RefusedRule]) {
+  private init(
+    rules: [Rule], words: [Language: LanguageWords], classifiers: [Language: Classifiers],
+    refused: [RefusedRule]
+  ) {
+    self.classifiers = classifiers
     var numbering = AutomataNumbering()
     var rules = rules
     var words = words
@@ -82,6 +86,7 @@ extension CheckSet {
 
 /// A set of rules while its files are read.
 private struct RuleShelf {
+  let classifiers: [Language: Classifiers]
   private(set) var rules: [Rule] = []
   private(set) var refused: [RefusedRule] = []
   private(set) var words: [Language: LanguageWords] = [:]
@@ -93,6 +98,8 @@ private struct RuleShelf {
     let name: String
     let language: Language?
   }
+
+  init(classifiers: [Language: Classifiers]) { self.classifiers = classifiers }
 
   mutating func take(_ file: RuleFile, isOwn: Bool) {
     files.append((file, isOwn))
@@ -117,7 +124,8 @@ private struct RuleShelf {
     do throws(RuleFault) {
       let language = try table.value("lang", Language.init(rawValue:))
       let classes = language.flatMap { words[$0] } ?? LanguageWords([:], .english)
-      let rule = try RuleReader.rule(table, words: classes, verifies: verifies)
+      let rule = try RuleReader.rule(
+        table, words: classes, classifiers: classifiers, verifies: verifies)
       if verifies { try refuseBrokenSpecs(of: rule) }
       try put(rule, isOwn: isOwn)
     } catch {
@@ -140,7 +148,7 @@ private struct RuleShelf {
   }
 
   private func refuseBrokenSpecs(of rule: Rule) throws(RuleFault) {
-    var checker = Checker(CheckSet(only: rule, words: words))
+    var checker = Checker(CheckSet(only: rule, words: words, classifiers: classifiers))
     for spec in rule.flagged where checker.findings(inSpec: spec.text, of: rule).isEmpty {
       throw RuleFault(line: spec.line, reason: .specNotFlagged(spec.text))
     }
@@ -157,7 +165,7 @@ extension Rule {
     case .existence(let probe), .occurrence(let probe, _, _), .conditional(let probe, _, _): [probe]
     case .substitution(let list): list.map(\.probe)
     case .score(let signs, _, _): signs.map(\.probe)
-    case .invisible: []
+    case .learned, .invisible: []
     }
   }
 }

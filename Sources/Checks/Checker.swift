@@ -83,7 +83,10 @@ package struct Checker: Sendable {
           Hit(probe: entry.probe, sentence: number, range: range, isQuoting: entry.readsQuotations))
       }
     }
-    return ReadParagraph(paragraph: paragraph, hits: hits)
+    let grams = rules.classifiers[language].map { classifiers in
+      paragraph.sentences.map { classifiers.grams(of: $0, language) }
+    }
+    return ReadParagraph(paragraph: paragraph, hits: hits, grams: grams ?? [])
   }
 
   /// The matches of all probes in a sentence, by entry; those of an entry from left to right.
@@ -121,6 +124,8 @@ struct Hit: Sendable {
 struct ReadParagraph: Sendable {
   let paragraph: Paragraph
   let hits: [Hit]
+  /// By sentence, what classifiers know of it; empty without classifiers.
+  let grams: [SentenceGrams]
 }
 
 /// A paragraph that is read, where it stands.

@@ -20,12 +20,15 @@ extension Evaluation {
     let words = rules.words[language]
     if !probe.takesNegated, let words, isNegated(match, text, words) { return false }
     if !probe.takesTakenBack, let words, isTakenBack(match, text, words) { return false }
-    let quoted = probe.readsQuotations
-    for condition in probe.required
+    return meets(probe.required, probe.refused, match, quoted: probe.readsQuotations)
+  }
+
+  mutating func meets(_ required: [Condition], _ refused: [Condition], _ match: Match, quoted: Bool) -> Bool {
+    for condition in required
     where !isFound(condition.matcher, in: condition.place, from: match, quoted: quoted) {
       return false
     }
-    for condition in probe.refused
+    for condition in refused
     where isFound(condition.matcher, in: condition.place, from: match, quoted: quoted) {
       return false
     }

@@ -43,6 +43,8 @@ struct Evaluation {
   var sweeps: [Sweep: [Int]] = [:]
   /// In which sentences an automaton was looked for, and whether it matches.
   var looks: [Look: Bool] = [:]
+  /// What the classifiers make of the text; nil until it is asked for.
+  var classification: Classification?
 
   struct Sweep: Hashable {
     let automaton: Int
@@ -104,10 +106,12 @@ struct Evaluation {
   mutating func findings() -> [Finding] {
     guard !sentences.isEmpty || !manuscript.body.isEmpty else { return [] }
     var findings: [Finding] = []
-    for rule in rules.rules where rule.applies(to: language, manuscript.kind) {
+    let rules = rules.rules.filter { $0.applies(to: language, manuscript.kind) }
+    for rule in rules {
       let found = self.findings(of: rule)
       findings += found.prefix(min(rule.limit ?? Self.mostFindings, Self.mostFindings))
     }
+    findings += judgements(of: rules, besides: findings)
     if findings.contains(where: { $0.class == .care }) {
       findings.removeAll { FindingClass.silencedByCare.contains($0.class) }
     }
@@ -134,6 +138,8 @@ struct Evaluation {
       }
     case .score(let signs, let atLeast, let below):
       return scored(rule, signs, atLeast, below)
+    case .learned:
+      return []
     case .invisible:
       return InvisibleCharacters.places(in: manuscript.body).map { finding(of: rule, $0) }
     }

@@ -1,10 +1,11 @@
-/// How a text was read and what the rules that add up signs came to: for those who write rules.
+/// How a text was read, and what the rules that add up signs and those that ask a classifier came to: for those who
+/// write rules.
 package struct Explanation: Sendable {
   /// As rules read them: one form of each letter, quotations as one sign.
   package var sentences: [String] = []
   package var sums: [Sum] = []
 
-  /// The signs of a rule, in one of the units in which it counts.
+  /// The signs of a rule, in one of the units in which it counts; of a classifier the grams that weigh most.
   package struct Sum: Sendable {
     package let rule: String
     package let `class`: FindingClass
@@ -30,6 +31,7 @@ extension Checker {
 
 extension Evaluation {
   fileprivate mutating func explainedSums(of rule: Rule) -> [Explanation.Sum] {
+    if case .learned(let learned) = rule.body { return explainedSum(of: rule, learned).map { [$0] } ?? [] }
     guard case .score(let signs, _, _) = rule.body else { return [] }
     return sums(of: rule, signs).filter { !$0.parts.isEmpty }.map { sum in
       let signs = sum.parts.flatMap { part in part.matches.map { (part.weight, words(of: $0)) } }

@@ -32,19 +32,22 @@ struct Evaluate {
     let part = arguments.first { $0 == "unseen" || $0.contains("/") } ?? "seen"
     let rules = try files(in: "Resources/rules", ending: ".yml").map { ("rules/" + $0.path, $0.text) }
     let start = ContinuousClock.now
-    let set = CheckSet(embedded: rules, own: [], verifiesEmbedded: true)
+    let classifiers = Classifiers.byLanguage(try files(in: "Resources/classifiers", ending: ".tsv"))
+    let set = CheckSet(embedded: rules, classifiers: classifiers, verifiesEmbedded: true)
     let loading = ContinuousClock.now - start
-    for rule in set.refused {
+    for rule in set.refused where arguments.first != "grams" {
       print("refused: \(rule.path):\(rule.fault.line): \(rule.name): \(rule.fault.reason)")
     }
     if arguments.first == "speed" {
-      print("read without trying the specs: \(ContinuousClock().measure { _ = CheckSet(embedded: rules) })")
+      let reading = ContinuousClock().measure { _ = CheckSet(embedded: rules, classifiers: classifiers) }
+      print("read without trying the specs: \(reading)")
       return try SpeedTrial.run(
         Checker(set),
         files(in: "Evaluation/drafts/seen", ending: ".yml").flatMap { file in
           try LabelledDraft.drafts(in: file.text)
         })
     }
+    if arguments.first == "grams" { return try printGrams(arguments.dropFirst(), Checker(set)) }
     if arguments.first == "try" { return attempt(Array(arguments), Checker(set)) }
     let isUnseen = part.contains("unseen")
     var evaluation = Evaluate(checker: Checker(set), detail: isUnseen ? [] : Set(arguments))
@@ -53,6 +56,22 @@ struct Evaluate {
     for draft in drafts { evaluation.measure(draft) }
     for mistake in evaluation.mistakes { print(mistake) }
     evaluation.report(part, drafts.count, set.ruleNames.count, loading)
+  }
+
+  /// `evaluate-checks grams PATH...`: what classifiers read of the drafts, for scripts/learn.py: a line with a draft's
+  /// id, and a line for each of its sentences, with its length and its grams.
+  private static func printGrams(_ paths: ArraySlice<String>, _ checker: Checker) throws {
+    var checker = checker
+    for path in paths {
+      for draft in try files(in: path, ending: ".yml").flatMap({ try LabelledDraft.drafts(in: $0.text) }) {
+        print(draft.id)
+        let manuscript = Manuscript(body: draft.text, kind: draft.kind, language: draft.language)
+        for sentence in checker.grams(of: manuscript) {
+          let cells = ["", String(sentence.length), sentence.sentence] + sentence.grams.sorted()
+          print(cells.joined(separator: "\t"))
+        }
+      }
+    }
   }
 
   /// `evaluate-checks try ja failure "text"`: what is found in one text, and why.
@@ -86,7 +105,7 @@ struct Evaluate {
     let findings = checker.findings(
       in: Manuscript(body: draft.text, kind: draft.kind, language: draft.language))
     let classes = Set(findings.map(\.class))
-    for name in Self.counted {
+    for name in Self.counted where draft.subject == nil || draft.subject == name.rawValue {
       add(
         name.rawValue, draft, isThere: draft.expected.contains(name), isFound: classes.contains(name),
         findings)

@@ -12,6 +12,8 @@ struct LabelledDraft {
   /// Nil where it is not labelled.
   let hasLearning: Bool?
   let hasNextStep: Bool?
+  /// The one class that it is labelled for; nil where it is for all.
+  let subject: String?
 
   /// The drafts of a file.
   static func drafts(in yaml: String) throws -> [LabelledDraft] {
@@ -35,6 +37,7 @@ struct LabelledDraft {
     guard case .list(let classes, _) = values["expect"]?.content else { throw Malformed(id: id) }
     expected = Set(classes.compactMap { $0.text.flatMap(FindingClass.init(rawValue:)) })
     hasLearning = values["learning"]?.text.map { $0 == "true" }
+    subject = values["about"]?.text
     hasNextStep = values["next_step"]?.text.map { $0 == "true" }
   }
 

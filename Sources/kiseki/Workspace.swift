@@ -86,7 +86,9 @@ struct Workspace: Sendable {
 
   /// Reads the check rules: ours, and the writer's own in the journal.
   func loadChecks() -> CheckSet {
-    CheckSet(embedded: Resources.files(under: "rules/"), own: folder.ruleFiles())
+    CheckSet(
+      embedded: Resources.files(under: "rules/"), own: folder.ruleFiles(),
+      classifiers: Classifiers.byLanguage(Resources.files(under: "classifiers/")))
   }
 
   /// Which rule can't be used, and why.

@@ -5,7 +5,9 @@ import Typography
 @testable import Checks
 
 @Suite struct ShippedRulesTests {
-  private let set = CheckSet(embedded: Resources.files(under: "rules/"), own: [], verifiesEmbedded: true)
+  private let set = CheckSet(
+    embedded: Resources.files(under: "rules/"),
+    classifiers: Classifiers.byLanguage(Resources.files(under: "classifiers/")), verifiesEmbedded: true)
 
   @Test func everyRuleWorksAndKeepsItsSpecs() {
     #expect(set.refused.isEmpty, "\(set.refused)")

@@ -14,7 +14,10 @@ struct ExampleTests {
       $0.hasSuffix(".ja.md") || $0.hasSuffix(".en.md")
     }
     let shelf = try TemplateShelf.shipped()
-    var checker = Checker(CheckSet(embedded: Resources.files(under: "rules/")))
+    var checker = Checker(
+      CheckSet(
+        embedded: Resources.files(under: "rules/"),
+        classifiers: Classifiers.byLanguage(Resources.files(under: "classifiers/"))))
     #expect(files.count >= 28)
     for file in files {
       let entry = FrontMatter.entry(in: try String(contentsOf: folder.appending(path: file), encoding: .utf8))

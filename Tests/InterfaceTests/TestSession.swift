@@ -55,7 +55,9 @@ struct TestSession {
       names.contains { file.path == "channels/\($0).yml" }
     }, own: [])
 
-  private static let rules = CheckSet(embedded: Resources.files(under: "rules/"), own: [])
+  private static let rules = CheckSet(
+    embedded: Resources.files(under: "rules/"),
+    classifiers: Classifiers.byLanguage(Resources.files(under: "classifiers/")))
 
   /// 2026-11-20 21:04 in Tokyo.
   static let start = Timestamp(seconds: 1_795_176_240, offset: 9 * 3_600)

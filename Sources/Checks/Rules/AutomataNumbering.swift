@@ -22,6 +22,14 @@ struct AutomataNumbering {
     case .score(var signs, let atLeast, let below):
       for index in signs.indices { number(&signs[index].probe) }
       rule.body = .score(signs, atLeast: atLeast, below: below)
+    case .learned(var learned):
+      if var headings = learned.headings {
+        number(&headings)
+        learned.headings = headings
+      }
+      for index in learned.required.indices { number(&learned.required[index].matcher) }
+      for index in learned.refused.indices { number(&learned.refused[index].matcher) }
+      rule.body = .learned(learned)
     case .invisible: return
     }
   }

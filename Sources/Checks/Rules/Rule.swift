@@ -31,6 +31,7 @@ struct Rule: Sendable {
     case conditional(first: Probe, second: Matcher, within: Place)
     case substitution([Substitution])
     case score([Sign], atLeast: Double?, below: Double?)
+    case learned(Learned)
     case invisible
   }
 
@@ -82,6 +83,20 @@ struct Sign: Sendable {
   var probe: Probe
   var weight: Double
   var most: Int
+}
+
+/// A classifier that judges the text as a whole, and how sure it has to be.
+struct Learned: Sendable {
+  /// Which of its language's classifiers.
+  let classifier: Int
+  /// In logits: something is found where the classifier says this much and more, or less than this.
+  let atLeast: Float?
+  let below: Float?
+  /// With text below such a heading nothing is missing.
+  var headings: Matcher?
+  /// Seen from the sentence that would be shown.
+  var required: [Condition]
+  var refused: [Condition]
 }
 
 /// What is better written in another way.

@@ -1,10 +1,15 @@
 internal import Journal
 internal import YAML
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// Reads a rule out of its table.
 struct RuleReader {
   private let table: RuleTable
   private let compiler: MatcherCompiler
+  private let classifiers: [Language: Classifiers]
 
   private static let keys: Set<String> = [
     "extends", "message", "level", "scope", "tokens", "raw", "exceptions", "ignorecase", "nonword", "link",
@@ -15,14 +20,17 @@ struct RuleReader {
   private static let kindKeys: [String: Set<String>] = [
     "existence": [], "occurrence": ["token", "min", "max", "headings"],
     "conditional": ["first", "second", "within"], "substitution": ["swap"],
-    "score": ["signs", "at-least", "below"], "invisible": [],
+    "score": ["signs", "at-least", "below"], "learned": ["classifier", "at-least", "below", "headings"],
+    "invisible": [],
   ]
 
-  static func rule(_ table: RuleTable, words: LanguageWords, verifies: Bool) throws(RuleFault) -> Rule {
+  static func rule(
+    _ table: RuleTable, words: LanguageWords, classifiers: [Language: Classifiers], verifies: Bool
+  ) throws(RuleFault) -> Rule {
     let compiler = MatcherCompiler(
       words: words, ignoresCase: try table.flag("ignorecase"), isWholeWord: try table.flag("nonword") != true,
       verifies: verifies)
-    return try RuleReader(table: table, compiler: compiler).rule()
+    return try RuleReader(table: table, compiler: compiler, classifiers: classifiers).rule()
   }
 
   /// The name of a table's rule, for a message.
@@ -42,7 +50,7 @@ struct RuleReader {
     var rule = Rule(name: Self.name(of: table))
     rule.source = RuleSource(path: table.file.path, line: table.line, text: table.text)
     try readHead(into: &rule)
-    rule.body = try body(kind)
+    rule.body = kind == "learned" ? .learned(try learned(rule.language)) : try body(kind)
     return rule
   }
 
@@ -126,6 +134,30 @@ struct RuleReader {
     var signs: [Sign] = []
     for item in items { signs.append(try sign(RuleTable(item, in: table.file))) }
     return .score(signs, atLeast: atLeast, below: below)
+  }
+
+  /// A classifier of the rule's language; how sure it is stands there from 0 to 1, and 0.5 is even odds.
+  private func learned(_ language: Language?) throws(RuleFault) -> Learned {
+    guard let language else { throw RuleFault(line: table.line, reason: .missingKey("lang")) }
+    let names = classifiers[language]?.names ?? []
+    guard let classifier = try table.value("classifier", names.firstIndex(of:)) else {
+      throw RuleFault(line: table.line, reason: .missingKey("classifier"))
+    }
+    let atLeast = try table.value("at-least", Self.logit)
+    let below = try table.value("below", Self.logit)
+    guard (atLeast == nil) != (below == nil) else {
+      throw RuleFault(line: table.line, reason: .missingKey("at-least"))
+    }
+    let headings = try table.texts("headings")
+    return Learned(
+      classifier: classifier, atLeast: atLeast, below: below,
+      headings: headings.isEmpty ? nil : try compiler.matcher(headings),
+      required: try conditions(table, "when"), refused: try conditions(table, "unless"))
+  }
+
+  private static func logit(_ text: String) -> Float? {
+    guard let share = Double(text), share > 0, share < 1 else { return nil }
+    return Float(log(share / (1 - share)))
   }
 
   private func sign(_ table: RuleTable) throws(RuleFault) -> Sign {

@@ -1,0 +1,169 @@
+package import Journal
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// The classifiers of one language: how much each gram speaks for or against, in a text as a whole and in one of its
+/// sentences. docs/decisions/014 says why they are learned, and how.
+///
+/// A classifier's sum is in logits (0 is even odds): the weights of the grams that are anywhere in the text, each
+/// once, and those of the sentence that speaks for it most.
+package struct Classifiers: Sendable {
+  /// In the order of the columns.
+  let names: [String]
+  private var rows: [GramKey: Int32] = [:]
+  /// Row by row: the weights in the text, then those in a sentence.
+  private var weights: [Float] = []
+
+  /// - Parameter table: lines of cells between tabs: the gram, then for each classifier its weights in the text and in
+  ///   a sentence, in hundredths; an empty cell is 0. The first line has the classifiers' names, above both cells.
+  ///   Lines that begin with "# " say something to readers.
+  /// - Returns: nil where it is no such table.
+  package init?(table: String) {
+    var lines = table.utf8.split(separator: UInt8(ascii: "\n")).drop { $0.starts(with: "# ".utf8) }
+    guard let head = lines.popFirst() else { return nil }
+    let columns = head.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).dropFirst()
+    names = columns.compactMap { $0.isEmpty ? nil : String(Substring($0)) }
+    guard !names.isEmpty, columns.count == 2 * names.count else { return nil }
+    weights.reserveCapacity(lines.count * width)
+    rows.reserveCapacity(lines.count)
+    for line in lines {
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+      guard rows.updateValue(Int32(rows.count), forKey: GramKey(Substring(line[..<tab]))) == nil else {
+        return nil
+      }
+      guard appendWeights(line[line.index(after: tab)...]) else { return nil }
+    }
+  }
+
+  /// The classifiers of each language, from files named after it ("ja.tsv"). A file that is no table is left out.
+  package static func byLanguage(_ files: [(path: String, text: String)]) -> [Language: Classifiers] {
+    files.reduce(into: [:]) { found, file in
+      let name = file.path.split(separator: "/").last?.split(separator: ".").first ?? ""
+      if let language = Language(rawValue: String(name)) { found[language] = Classifiers(table: file.text) }
+    }
+  }
+
+  /// A table may hold any figures; no sum of them overflows.
+  private static let mostHundredths = 100_000
+
+  private mutating func appendWeights(_ cells: Substring.UTF8View) -> Bool {
+    let end = weights.count + width
+    var value = 0
+    var isNegative = false
+    for byte in cells {
+      switch byte {
+      case UInt8(ascii: "\t"):
+        weights.append(Float(isNegative ? -value : value) / 100)
+        (value, isNegative) = (0, false)
+      case UInt8(ascii: "-"): isNegative = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        value = min(value * 10 + Int(byte - UInt8(ascii: "0")), Self.mostHundredths)
+      default: return false
+      }
+    }
+    weights.append(Float(isNegative ? -value : value) / 100)
+    return weights.count == end
+  }
+
+  /// Cells in a row.
+  private var width: Int { 2 * names.count }
+
+  func grams(of sentence: Sentence, _ language: Language) -> SentenceGrams {
+    let tokens = SentenceTokens(sentence, language)
+    var found: [Int32] = []
+    tokens.forEachGram { key, _ in
+      if let row = rows[key] { found.append(row) }
+    }
+    found.sort()
+    let once = found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }
+    return SentenceGrams(rows: once, length: tokens.count)
+  }
+
+  /// What the classifiers make of a text.
+  func classification(of sentences: [SentenceGrams], kind: Kind?, _ language: Language) -> Classification {
+    let kinds = rows(ofFacts: [(kind ?? .free).rawValue])
+    let always = kinds + rows(ofFacts: ["any"])
+    var best = [Float](repeating: -.infinity, count: names.count)
+    var result = Classification(sums: best, sentences: Array(repeating: nil, count: names.count))
+    for (number, sentence) in sentences.enumerated() {
+      var sums = [Float](repeating: 0, count: names.count)
+      for row in always + rows(ofFacts: Self.places(of: number, in: sentences.count)) + sentence.rows {
+        add(row, .sentence, to: &sums)
+      }
+      for name in names.indices where sums[name] > best[name] {
+        best[name] = sums[name]
+        result.sentences[name] = number
+      }
+    }
+    let text = textSums(of: sentences, kinds, Self.shortText(language))
+    let longer = Self.longer(sentences.count)
+    var chances = [Float](repeating: 0, count: names.count)
+    for row in rows(ofFacts: ["longer"]) { add(row, .sentence, to: &chances) }
+    result.sums = names.indices.map { text[$0] + best[$0] + longer * chances[$0] }
+    return result
+  }
+
+  /// Each row counts once, however often its gram is there. In a long text everything is there somewhere: its sums are
+  /// weakened by the square root of its length.
+  private func textSums(of sentences: [SentenceGrams], _ facts: [Int32], _ short: Int) -> [Float] {
+    var sums = [Float](repeating: 0, count: names.count)
+    var isCounted = [Bool](repeating: false, count: rows.count)
+    for list in [facts] + sentences.map(\.rows) {
+      for row in list where !isCounted[Int(row)] {
+        isCounted[Int(row)] = true
+        add(row, .text, to: &sums)
+      }
+    }
+    let length = sentences.reduce(0) { $0 + $1.length }
+    let stretch = (Float(max(length, short)) / Float(short)).squareRoot()
+    return sums.map { $0 / stretch }
+  }
+
+  /// In tokens; scripts/learn.py learns with the same figures.
+  private static func shortText(_ language: Language) -> Int { language == .japanese ? 300 : 120 }
+
+  /// How much better the best of so many sentences is by chance than the best of a few.
+  private static func longer(_ sentences: Int) -> Float { log(max(1, Float(sentences) / 8)) }
+
+  private enum Column: Int {
+    case text, sentence
+  }
+
+  private func add(_ row: Int32, _ column: Column, to sums: inout [Float]) {
+    let start = Int(row) * width + column.rawValue
+    for name in names.indices { sums[name] += weights[start + 2 * name] }
+  }
+
+  /// What a gram weighs for one classifier; nil for one that nobody weighed.
+  func weights(of key: GramKey, _ classifier: Int) -> (text: Float, sentence: Float)? {
+    rows[key].map { row in
+      let start = Int(row) * width + 2 * classifier
+      return (weights[start], weights[start + 1])
+    }
+  }
+
+  private func rows(ofFacts facts: [String]) -> [Int32] { facts.compactMap { rows[.fact($0)] } }
+
+  /// What is known of a sentence by where it stands: of the first two and the last two.
+  static func places(of number: Int, in count: Int) -> [String] {
+    (number < 2 ? ["first"] : []) + (number >= count - 2 ? ["last"] : [])
+  }
+}
+
+/// A sentence as tables of weights know it.
+struct SentenceGrams: Sendable {
+  /// Those of its grams that weigh something, each once.
+  let rows: [Int32]
+  /// In tokens.
+  let length: Int
+}
+
+/// What classifiers make of a text.
+struct Classification {
+  /// By classifier, in logits.
+  fileprivate(set) var sums: [Float]
+  /// By classifier: which sentence speaks for it most; nil in a text without sentences.
+  fileprivate(set) var sentences: [Int?]
+}
