@@ -19,6 +19,7 @@ struct CheckReport {
         finding.place.part == .body
         ? "\(line(of: finding)):\(finding.place.column + 1)" : catalogue[.cliCheckTitle]
       var text = "\(place)  \(finding.rule)  \(finding.message)\n"
+      if !finding.isQuotedInMessage { text += "    > \(finding.text.replacing("\n", with: " "))\n" }
       if !finding.why.isEmpty { text += "    \(catalogue[.cliCheckWhy]): \(finding.why)\n" }
       for wording in finding.tries { text += "    \(catalogue[.cliCheckTry]): \(wording)\n" }
       return text
@@ -30,6 +31,13 @@ struct CheckReport {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let printed = findings.map { PrintedFinding($0, line: line(of: $0)) }
     return String(decoding: try encoder.encode(["findings": printed]), as: UTF8.self)
+  }
+}
+
+extension Finding {
+  /// The message says which words it is about, or there are none to be seen.
+  fileprivate var isQuotedInMessage: Bool {
+    text.count < 2 || self.class == .invisible || message.contains(text.prefix(20))
   }
 }
 

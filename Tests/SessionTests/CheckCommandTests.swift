@@ -51,6 +51,16 @@ import Testing
     #expect(text.status == 1 && text.output.contains("6:6") && text.output.contains("名前を伏せる"))
   }
 
+  @Test func wordsThatTheMessageDoesNotSayAreShown() throws {
+    let sandbox = try Sandbox()
+    try sandbox.put(ownRule, at: "rules/zebra.yml")
+    let said = try sandbox.kiseki("check", "-", input: "今日はしまうまを見た。")
+    #expect(!said.output.contains("    > "))
+    try sandbox.put(ownRule.replacing("「%s」が出てきます", with: "動物が出てきます"), at: "rules/zebra.yml")
+    let unsaid = try sandbox.kiseki("check", "-", input: "今日はしまうまを見た。")
+    #expect(unsaid.output.hasPrefix("1:4  private/zebra  動物が出てきます\n    > しまうま\n"), "\(unsaid.output)")
+  }
+
   @Test func nothingFoundIsStatusZero() throws {
     let sandbox = try Sandbox()
     let outcome = try sandbox.kiseki("check", "-", "--format", "json", input: "朝、川まで歩いた。\n")

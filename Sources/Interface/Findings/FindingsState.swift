@@ -147,9 +147,10 @@ extension FindingsState: Layer {
     let characters = Array(line)
     let start = min(max(0, finding.place.column), characters.count)
     let end = min(start + max(0, finding.place.length), characters.count)
-    let room = max(8, rect.columns / 3)
-    let before = scene.widths.ending(of: String(characters[..<start]), fitting: room)
-    let marked = String(characters[start..<end])
+    let words = String(characters[start..<end])
+    let room = min(rect.columns / 3, rect.columns - scene.widths.columns(of: words))
+    let before = scene.widths.ending(of: String(characters[..<start]), fitting: max(3, room))
+    let marked = scene.widths.shortened(words, to: rect.columns - scene.widths.columns(of: before))
     let after = String(characters[end...])
     screen.drawLine(
       [Span(before, .muted), Span(marked, .selected), Span(after, .muted)], in: rect, row: rect.row)
