@@ -113,10 +113,11 @@ extension EditorState {
     let end = text.buffer.endOfLine(range.upperBound)
     let start = Position(line: range.lowerBound, character: 0)
     change(at: moment) { editor in
-      let time = moment.milliseconds
-      editor.text.replaceText(in: end..<end, with: "\n<!-- kiseki on -->", at: time)
-      editor.text.replaceText(
-        in: start..<start, with: "<!-- kiseki off \(finding.class.rawValue) -->\n", at: time)
+      editor.text.replaceTexts(
+        [
+          (start..<start, "<!-- kiseki off \(finding.class.rawValue) -->\n"),
+          (end..<end, "\n<!-- kiseki on -->"),
+        ], at: moment.milliseconds)
     }
   }
 

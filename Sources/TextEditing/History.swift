@@ -10,6 +10,8 @@ struct History: Equatable, Sendable {
     case deletingForward
     /// A change that is a step of its own: a paste, a line break, a word.
     case whole
+    /// A further part of the change before it.
+    case continuation
   }
 
   /// What is taken back at once, and where the caret was before and after.
@@ -50,14 +52,14 @@ struct History: Equatable, Sendable {
     _ edit: Edit, _ reason: Reason, at time: Milliseconds, caret: (before: Position, after: Position)
   ) {
     future = []
-    if continuesRun(reason, at: time), let last = past.indices.last {
+    if reason == .continuation || continuesRun(reason, at: time), let last = past.indices.last {
       past[last].append(edit)
       past[last].caretAfter = caret.after
     } else {
       past.append(Step(edits: [edit], caretBefore: caret.before, caretAfter: caret.after))
     }
     pastBytes += edit.bytes
-    run = reason == .whole ? nil : Run(reason: reason, time: time)
+    run = reason == .whole || reason == .continuation ? nil : Run(reason: reason, time: time)
     forgetOldest()
   }
 

@@ -36,4 +36,15 @@ extension TextEditor {
   package mutating func replaceText(in range: Range<Position>, with text: String, at time: Milliseconds) {
     replace(buffer.clamped(range), with: text, .whole, at: time)
   }
+
+  /// Puts texts in the places of ranges that do not overlap, as one step. The caret keeps its place in the text.
+  package mutating func replaceTexts(
+    _ changes: [(range: Range<Position>, text: String)], at time: Milliseconds
+  ) {
+    let first = revision
+    for change in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      let reason = revision == first ? History.Reason.whole : .continuation
+      replace(buffer.clamped(change.range), with: change.text, reason, at: time)
+    }
+  }
 }

@@ -52,6 +52,9 @@ struct FindingsTests {
     #expect(session.text.contains("<!-- kiseki off blame -->\n朝市は失敗でした。"))
     session.press("<esc><c-s>")
     let entry = try #require(session.files.values.first)
+    session.press("<c-z>")
+    #expect(!session.text.contains("kiseki"), "one step takes it back")
+    session.press("<c-y>")
     #expect(!MarkdownDraft.text(of: entry).contains("kiseki"))
     #expect(MarkdownDraft.text(of: entry).contains("朝市は失敗でした。"))
   }
