@@ -19,7 +19,7 @@ struct CheckReport {
         finding.place.part == .body
         ? "\(line(of: finding)):\(finding.place.column + 1)" : catalogue[.cliCheckTitle]
       var text = "\(place)  \(finding.rule)  \(finding.message)\n"
-      if !finding.isQuotedInMessage { text += "    > \(finding.text.replacing("\n", with: " "))\n" }
+      if finding.needsItsWords { text += "    > \(finding.text.replacing("\n", with: " "))\n" }
       if !finding.why.isEmpty { text += "    \(catalogue[.cliCheckWhy]): \(finding.why)\n" }
       for wording in finding.tries { text += "    \(catalogue[.cliCheckTry]): \(wording)\n" }
       return text
@@ -35,9 +35,11 @@ struct CheckReport {
 }
 
 extension Finding {
-  /// The message says which words it is about, or there are none to be seen.
-  fileprivate var isQuotedInMessage: Bool {
-    text.count < 2 || self.class == .invisible || message.contains(text.prefix(20))
+  /// The message does not say which words it is about. Nobody in danger is shown their words again, and what is
+  /// invisible cannot be shown.
+  fileprivate var needsItsWords: Bool {
+    guard self.class != .care, self.class != .invisible else { return false }
+    return !text.isEmpty && !message.contains(text.prefix(20))
   }
 }
 

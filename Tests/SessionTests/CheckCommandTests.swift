@@ -57,6 +57,8 @@ import Testing
     let said = try sandbox.kiseki("check", "-", input: "今日はしまうまを見た。")
     #expect(!said.output.contains("    > "))
     try sandbox.put(ownRule.replacing("「%s」が出てきます", with: "動物が出てきます"), at: "rules/zebra.yml")
+    let care = try sandbox.kiseki("check", "-", input: "もう死にたい。疲れた。")
+    #expect(care.output.contains("care/") && !care.output.contains("    > "))
     let unsaid = try sandbox.kiseki("check", "-", input: "今日はしまうまを見た。")
     #expect(unsaid.output.hasPrefix("1:4  private/zebra  動物が出てきます\n    > しまうま\n"), "\(unsaid.output)")
   }
