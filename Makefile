@@ -1,7 +1,7 @@
 # make run     install what is missing, build, open the journal (make run ARGS="list")
 # make test    install what is missing, check everything (make test FILTER=InterfaceTests for some of it)
 # make install build and put kiseki into $(PREFIX)/bin
-.PHONY: run test check build build-tests lint imports format install clean screenshots bench evaluate
+.PHONY: run test check build build-tests lint imports format install clean screenshots bench evaluate learn
 .NOTPARALLEL:
 
 PREFIX ?= /usr/local
@@ -60,6 +60,12 @@ bench:
 # HALF=unseen measures on the drafts that no rule was made from, HALF=PATH on any others; see Evaluation/README.md.
 evaluate:
 	swift run $(imports_checked) evaluate-checks $(HALF)
+
+# Learns Resources/classifiers anew from the drafts of Evaluation/drafts/seen.
+learn:
+	@scripts/install-dependencies.sh build learn
+	swift build $(release) --product evaluate-checks
+	python3 scripts/learn.py
 
 clean:
 	rm -rf .build

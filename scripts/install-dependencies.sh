@@ -4,6 +4,7 @@
 #   test         what the tests need besides
 #   screenshots  what draws the pictures of the documents
 #   bench        what the benchmarks compare with
+#   learn        what learns the classifiers of the checks
 # Asks dpkg first, so that nothing is fetched and nobody is asked for a password where all is there.
 set -euo pipefail
 
@@ -14,6 +15,7 @@ for part in "${@:-build}"; do
     test) packages+=(tmux librsvg2-bin fonts-noto-cjk) ;;
     screenshots) packages+=(tmux python3 librsvg2-bin fonts-noto-cjk) ;;
     bench) packages+=(nano cmark python3) ;;
+    learn) packages+=(python3 python3-sklearn python3-yaml) ;;
     *) echo "install-dependencies: no such part: $part" >&2; exit 2 ;;
   esac
 done
