@@ -55,7 +55,7 @@ class Corpus:
                 self.drafts.append(draft)
                 self.batches.append(batch(pathlib.Path(path).stem))
         self.batches = np.array(self.batches)
-        self.texts, self.sentences, self.owners = [], [], []
+        self.sentences, self.owners = [], []
         numbers = {str(draft["id"]): number for number, draft in enumerate(self.drafts)}
         self.lengths = np.zeros(len(self.drafts))
         kinds = [f"is|{draft.get('kind', 'free')}" for draft in self.drafts]
@@ -192,7 +192,7 @@ class Learner:
             sums[:, 2] = 0
             shares = LogisticRegression(C=10).fit(sums[labelled], labels[labelled])
         totals = shares.decision_function(sums[labelled])
-        self.report(classifier, labels[labelled], totals, self.corpus.batches[labelled])
+        self.report(classifier, labels[labelled], totals)
         (text_share, sentence_share, longer_share), bias = shares.coef_[0], shares.intercept_[0]
         text, sentence = self.models(classifier, labelled, labels, sentence_labels)
         text_weights = table(self.text_grams, text[0] * text_share / TEXT_SCALE)
@@ -201,13 +201,13 @@ class Learner:
         sentence_weights["is|longer"] = longer_share
         return text_weights, sentence_weights
 
-    def report(self, classifier, labels, totals, batches):
-        order = [f"{self.language} {classifier:12}"]
+    def report(self, classifier, labels, totals):
+        line = [f"{self.language} {classifier:12}"]
         for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
             found = totals >= np.log(share / (1 - share))
             right = (found & (labels == 1)).sum()
-            order.append(f"{share}: {right / max(1, found.sum()):.2f}/{right / max(1, labels.sum()):.2f}")
-        print("  ".join(order), f" of {labels.sum()}", flush=True)
+            line.append(f"{share}: {right / max(1, found.sum()):.2f}/{right / max(1, labels.sum()):.2f}")
+        print("  ".join(line), f" of {labels.sum()}", flush=True)
 
 
 def stretch(lengths, language):

@@ -84,7 +84,7 @@ package struct Checker: Sendable {
       }
     }
     let grams = rules.classifiers[language].map { classifiers in
-      paragraph.sentences.map { classifiers.grams(of: $0, language) }
+      paragraph.sentences.map { classifiers.grams(of: $0) }
     }
     return ReadParagraph(paragraph: paragraph, hits: hits, grams: grams ?? [])
   }

@@ -20,7 +20,7 @@ import Testing
   private func found(
     _ text: String, kind: Kind? = .free, rule: String = "at-least: 0.5", besides other: String = ""
   ) throws -> [Finding] {
-    let classifiers = try #require(Classifiers(table: Self.table))
+    let classifiers = try #require(Classifiers(table: Self.table, .japanese))
     let rules = """
       lang: ja
       rules:
@@ -77,6 +77,8 @@ import Testing
     #expect(try found("雨だ。私も。", rule: "at-least: 0.5, unless: {text: [私]}").isEmpty)
     #expect(try found("雨だ。私も。", rule: "at-least: 0.5, unless: {sentence: [私]}").count == 1)
     #expect(try found("雨だ。", rule: "at-least: 0.5, when: {text: [私]}").isEmpty)
+    #expect(try found("晴れだ。私も。", rule: "below: 0.5, unless: {text: [私]}").isEmpty)
+    #expect(try found("晴れだ。彼も。", rule: "below: 0.5, unless: {text: [私]}").count == 1)
   }
 
   @Test func aFilledHeadingIsWhatIsMissing() throws {
@@ -89,7 +91,7 @@ import Testing
 
   /// What was read before gives the same as a text that is read anew.
   @Test func typingChangesNothingButTheText() throws {
-    let classifiers = try #require(Classifiers(table: Self.table))
+    let classifiers = try #require(Classifiers(table: Self.table, .japanese))
     let rule =
       "{name: x, lang: ja, class: negative, extends: learned, classifier: dark, message: m, at-least: 0.5}"
     let set = CheckSet(embedded: [], own: [("x.yml", rule)], classifiers: [.japanese: classifiers])
@@ -113,7 +115,7 @@ import Testing
     ("extends: learned\nlang: ja\nclassifier: dark\nbelow: 0.5\ntoken: x", .unknownKey("token")),
   ])
   func aRuleThatAsksNobodyIsRefused(rule: String, reason: RuleFault.Reason) throws {
-    let classifiers = try #require(Classifiers(table: Self.table))
+    let classifiers = try #require(Classifiers(table: Self.table, .japanese))
     let set = CheckSet(
       embedded: [], own: [("x.yml", "name: x\nmessage: m\n" + rule)],
       classifiers: [.japanese: classifiers])
@@ -125,7 +127,7 @@ import Testing
     "gram\tdark\t\n雨\tone\t2", "gram\tdark\t\n雨\t1\t2\n雨\t1\t2", "# only words",
   ])
   func whatIsNoTableIsRefused(table: String) {
-    #expect(Classifiers(table: table) == nil)
+    #expect(Classifiers(table: table, .japanese) == nil)
   }
 
   @Test func wordsOfEnglishAreReadWhole() {

@@ -10,6 +10,7 @@ package import Journal
 /// A classifier's sum is in logits (0 is even odds): the weights of the grams that are anywhere in the text, each
 /// once, and those of the sentence that speaks for it most.
 package struct Classifiers: Sendable {
+  let language: Language
   /// In the order of the columns.
   let names: [String]
   private var rows: [GramKey: Int32] = [:]
@@ -20,7 +21,8 @@ package struct Classifiers: Sendable {
   ///   a sentence, in hundredths; an empty cell is 0. The first line has the classifiers' names, above both cells.
   ///   Lines that begin with "# " say something to readers.
   /// - Returns: nil where it is no such table.
-  package init?(table: String) {
+  package init?(table: String, _ language: Language) {
+    self.language = language
     var lines = table.utf8.split(separator: UInt8(ascii: "\n")).drop { $0.starts(with: "# ".utf8) }
     guard let head = lines.popFirst() else { return nil }
     let columns = head.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).dropFirst()
@@ -41,7 +43,8 @@ package struct Classifiers: Sendable {
   package static func byLanguage(_ files: [(path: String, text: String)]) -> [Language: Classifiers] {
     files.reduce(into: [:]) { found, file in
       let name = file.path.split(separator: "/").last?.split(separator: ".").first ?? ""
-      if let language = Language(rawValue: String(name)) { found[language] = Classifiers(table: file.text) }
+      guard let language = Language(rawValue: String(name)) else { return }
+      found[language] = Classifiers(table: file.text, language)
     }
   }
 
@@ -70,7 +73,7 @@ package struct Classifiers: Sendable {
   /// Cells in a row.
   private var width: Int { 2 * names.count }
 
-  func grams(of sentence: Sentence, _ language: Language) -> SentenceGrams {
+  func grams(of sentence: Sentence) -> SentenceGrams {
     let tokens = SentenceTokens(sentence, language)
     var found: [Int32] = []
     tokens.forEachGram { key, _ in
@@ -82,7 +85,7 @@ package struct Classifiers: Sendable {
   }
 
   /// What the classifiers make of a text.
-  func classification(of sentences: [SentenceGrams], kind: Kind?, _ language: Language) -> Classification {
+  func classification(of sentences: [SentenceGrams], kind: Kind?) -> Classification {
     let kinds = rows(ofFacts: [(kind ?? .free).rawValue])
     let always = kinds + rows(ofFacts: ["any"])
     var best = [Float](repeating: -.infinity, count: names.count)
@@ -97,7 +100,7 @@ package struct Classifiers: Sendable {
         result.sentences[name] = number
       }
     }
-    let text = textSums(of: sentences, kinds, Self.shortText(language))
+    let text = textSums(of: sentences, kinds)
     let longer = Self.longer(sentences.count)
     var chances = [Float](repeating: 0, count: names.count)
     for row in rows(ofFacts: ["longer"]) { add(row, .sentence, to: &chances) }
@@ -107,7 +110,7 @@ package struct Classifiers: Sendable {
 
   /// Each row counts once, however often its gram is there. In a long text everything is there somewhere: its sums are
   /// weakened by the square root of its length.
-  private func textSums(of sentences: [SentenceGrams], _ facts: [Int32], _ short: Int) -> [Float] {
+  private func textSums(of sentences: [SentenceGrams], _ facts: [Int32]) -> [Float] {
     var sums = [Float](repeating: 0, count: names.count)
     var isCounted = [Bool](repeating: false, count: rows.count)
     for list in [facts] + sentences.map(\.rows) {
@@ -117,12 +120,12 @@ package struct Classifiers: Sendable {
       }
     }
     let length = sentences.reduce(0) { $0 + $1.length }
-    let stretch = (Float(max(length, short)) / Float(short)).squareRoot()
+    let stretch = (Float(max(length, shortText)) / Float(shortText)).squareRoot()
     return sums.map { $0 / stretch }
   }
 
   /// In tokens; scripts/learn.py learns with the same figures.
-  private static func shortText(_ language: Language) -> Int { language == .japanese ? 300 : 120 }
+  private var shortText: Int { language == .japanese ? 300 : 120 }
 
   /// How much better the best of so many sentences is by chance than the best of a few.
   private static func longer(_ sentences: Int) -> Float { log(max(1, Float(sentences) / 8)) }

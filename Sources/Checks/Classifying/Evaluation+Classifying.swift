@@ -15,16 +15,22 @@ extension Evaluation {
   private mutating func finding(of rule: Rule, _ learned: Learned) -> Finding? {
     guard let result = classify() else { return nil }
     let sum = result.sums[learned.classifier]
+    let judged = judgedSentences
     if let below = learned.below {
-      return sum < below && filledHeadings(matching: learned.headings).isEmpty ? missing(rule) : nil
+      guard sum < below, filledHeadings(matching: learned.headings).isEmpty, let last = judged.last,
+        meets(learned.required, learned.refused, whole(last), quoted: false)
+      else { return nil }
+      return missing(rule)
     }
-    guard let atLeast = learned.atLeast, sum >= atLeast,
-      let number = result.sentences[learned.classifier]
+    guard let atLeast = learned.atLeast, sum >= atLeast, let best = result.sentences[learned.classifier],
+      meets(learned.required, learned.refused, whole(judged[best]), quoted: false)
     else { return nil }
-    let sentence = judgedSentences[number]
-    let words = sentences[sentence].sentence.whole.words
-    let match = Match(sentence: sentence, range: words, isQuoting: true)
-    return meets(learned.required, learned.refused, match, quoted: false) ? finding(of: rule, at: match) : nil
+    return finding(of: rule, at: whole(judged[best]))
+  }
+
+  /// A sentence without the marks at its ends.
+  private func whole(_ sentence: Int) -> Match {
+    Match(sentence: sentence, range: sentences[sentence].sentence.whole.words, isQuoting: true)
   }
 
   /// Nil where there are no classifiers of the text's language, or nothing to judge.
@@ -32,7 +38,7 @@ extension Evaluation {
     if let classification { return classification }
     guard let classifiers = rules.classifiers[language], !judgedSentences.isEmpty else { return nil }
     let grams = paragraphs.filter { $0.placed.source.role == .body }.flatMap(\.read.grams)
-    classification = classifiers.classification(of: grams, kind: manuscript.kind, language)
+    classification = classifiers.classification(of: grams, kind: manuscript.kind)
     return classification
   }
 

@@ -94,7 +94,7 @@ struct Learned: Sendable {
   let below: Float?
   /// With text below such a heading nothing is missing.
   var headings: Matcher?
-  /// Seen from the sentence that would be shown.
+  /// Seen from the sentence that would be shown; where something is missing, from the last one.
   var required: [Condition]
   var refused: [Condition]
 }

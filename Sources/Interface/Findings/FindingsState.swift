@@ -151,7 +151,10 @@ extension FindingsState: Layer {
     let room = min(rect.columns / 3, rect.columns - scene.widths.columns(of: words))
     let before = scene.widths.ending(of: String(characters[..<start]), fitting: max(3, room))
     let marked = scene.widths.shortened(words, to: rect.columns - scene.widths.columns(of: before))
-    let after = String(characters[end...])
+    let rest = rect.columns - scene.widths.columns(of: before + marked)
+    let tail = String(characters[end...])
+    let fits = rest >= 3 || scene.widths.columns(of: tail) <= rest
+    let after = fits ? scene.widths.shortened(tail, to: rest) : ""
     screen.drawLine(
       [Span(before, .muted), Span(marked, .selected), Span(after, .muted)], in: rect, row: rect.row)
     return 2
