@@ -7,6 +7,10 @@ import TextEditing
 extension State {
   /// `Ctrl-E`: shows what the entry becomes for each channel; on a private entry's screen, says that it may be seen.
   mutating func showExport(at moment: Moment) -> [Effect] {
+    if layers.top == .findings {
+      layers.pop()
+      if layers.top == .export { return [] }
+    }
     if layers.top == .export {
       layers.export?.isLocked = false
       return []
@@ -58,6 +62,18 @@ extension State {
     else { return [] }
     layers.export?.receive(report, at: moment)
     return draftTimer(at: moment)
+  }
+
+  /// The screen of drafts has none yet: what is typed is meant for those that are coming.
+  var isAwaitingDrafts: Bool {
+    guard layers.top == .export, let export = layers.export else { return false }
+    return !export.isLocked && !export.isComplete && (export.drafts.isEmpty || !export.filter.isEmpty)
+  }
+
+  /// Whether an event leads out of the screen of drafts, with nothing typed before it: that waits for no draft.
+  func leavesAtOnce(_ event: InputEvent) -> Bool {
+    guard typedAhead.isEmpty, case .key(let key) = event else { return false }
+    return [.back, .quit].contains(settings.keymap.command(for: key, in: layers.keyPlace))
   }
 
   /// `Ctrl-X`: says in the entry's front matter that it was shared in a channel today; asked again, that it was not.

@@ -24,7 +24,7 @@ extension State {
     case .timerFired(.drafts):
       return saveDrafts()
     case .draftsMade(let report):
-      return receive(report, at: moment)
+      return receive(report, at: moment) + receiveTypedAhead(at: moment)
     case .draftsCounted(let counts):
       receiveCounts(counts)
       return []
@@ -138,7 +138,7 @@ extension State {
       self.size = size
       return []
     }
-    guard hasTemplates, !isOpening else {
+    guard hasTemplates, !isOpening, !isAwaitingDrafts || leavesAtOnce(event) else {
       typedAhead.append(event)
       return []
     }

@@ -283,10 +283,20 @@ struct ExportTests {
   @Test func `Drafts of an earlier text are dropped`() throws {
     var session = try opened()
     session.holdsDrafts = true
-    session.press("<c-e><c-x>")
+    session.press("<c-e><esc>一行目。<enter><c-e>")
     session.letDraftsGo()
     #expect(session.export?.isComplete == true)
     #expect(session.export?.drafts.count == TestSession.channels.channels.count)
+    #expect(session.parts("x").first?.hasPrefix("一行目。") == true)
+  }
+
+  @Test func `What is typed before the drafts are there is meant for them`() throws {
+    var session = try opened()
+    session.holdsDrafts = true
+    session.press("<c-e>note<enter>前置き。<esc>")
+    #expect(session.state.layers.top == .export && session.export?.focus == .channels)
+    session.letDraftsGo()
+    #expect(session.chosenChannel == "note" && session.parts("note")[0].hasPrefix("前置き。朝市の1日目"))
   }
 
   @Test(arguments: [Size(columns: 24, rows: 6), Size(columns: 50, rows: 15), Size(columns: 63, rows: 7)])

@@ -32,6 +32,14 @@ struct FindingsTests {
     #expect(screen.contains(String(finding.why.prefix(10))))
   }
 
+  @Test func `The drafts are one key away, and no second screen of them is opened`() throws {
+    var session = try blaming()
+    session.press("<c-t><c-e>")
+    #expect(session.state.layers.top == .export)
+    session.press("<c-t><c-e><esc>")
+    #expect(session.state.layers.top == .editor)
+  }
+
   @Test func `Enter goes to the words`() throws {
     var session = try blaming()
     session.press("<c-t><enter>")
