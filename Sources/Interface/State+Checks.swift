@@ -34,6 +34,7 @@ extension State {
       editor.checkedState == report.revision
     else { return }
     layers.editor?.findings = report.findings
+    layers.editor?.refusedRules = report.refused
     layers.editor?.lastCheckedState = report.revision
     layers.export?.findings = report.findings.count
     let buffer = editor.text.buffer
@@ -47,7 +48,9 @@ extension State {
     layers.push(.findings)
     guard !editor.needsCheck else { return checkEffect() }
     receive(
-      CheckedText(document: editor.document, revision: editor.checkedState, findings: editor.findings))
+      CheckedText(
+        document: editor.document, revision: editor.checkedState, findings: editor.findings,
+        refused: editor.refusedRules))
     return []
   }
 

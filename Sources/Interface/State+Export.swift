@@ -60,6 +60,9 @@ extension State {
     guard let export = layers.export, export.document == report.document,
       export.asked?.revision == report.revision
     else { return [] }
+    if !report.refused.isEmpty, !export.isComplete {
+      notice = Notice(report.refused.joined(separator: "  "), isAlert: true)
+    }
     layers.export?.receive(report, at: moment)
     return draftTimer(at: moment)
   }

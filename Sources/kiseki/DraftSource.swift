@@ -76,13 +76,16 @@ extension Workspace {
   /// The program's channels and the writer's own. Files that cannot be used are told of.
   func loadChannels() -> ChannelLibrary {
     let library = ChannelLibrary(embedded: Resources.files(under: "channels/"), own: folder.channelFiles())
-    for file in library.broken {
-      let words = [
-        "path": file.path, "line": String(file.fault.line), "reason": catalogue.text(of: file.fault.reason),
-      ]
-      say(.templateBroken, words)
-    }
+    for file in library.broken { StandardError.write("kiseki: \(StandardError.safe(text(of: file)))\n") }
     return library
+  }
+
+  /// Which channel file can't be used, and why.
+  func text(of file: BrokenChannel) -> String {
+    let words = [
+      "path": file.path, "line": String(file.fault.line), "reason": catalogue.text(of: file.fault.reason),
+    ]
+    return catalogue[.templateBroken, words]
   }
 
   func channel(named name: String) throws(CommandFailure) -> Channel {

@@ -290,6 +290,15 @@ struct ExportTests {
     #expect(session.parts("x").first?.hasPrefix("一行目。") == true)
   }
 
+  @Test func `A channel file that can't be used is told of when the drafts come`() throws {
+    var session = try opened()
+    session.refusedFiles = ["channels/x.yml の 3行目：キー「limit」はありません。"]
+    session.press("<c-e>")
+    #expect(session.screen.textDump.contains("channels/x.yml の 3行目"))
+    session.press("<down>")
+    #expect(!session.screen.textDump.contains("channels/x.yml"))
+  }
+
   @Test func `What is typed before the drafts are there is meant for them`() throws {
     var session = try opened()
     session.holdsDrafts = true

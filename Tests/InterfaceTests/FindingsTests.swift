@@ -32,6 +32,15 @@ struct FindingsTests {
     #expect(screen.contains(String(finding.why.prefix(10))))
   }
 
+  @Test func `A rule file that can't be used is told of each time the findings are looked at`() throws {
+    var session = try blaming()
+    session.refusedFiles = ["rules/own.yml の 3行目"]
+    session.press("<c-t>")
+    #expect(session.screen.textDump.contains("rules/own.yml"))
+    session.press("<esc><c-t>")
+    #expect(session.screen.textDump.contains("rules/own.yml"))
+  }
+
   @Test func `The drafts are one key away, and no second screen of them is opened`() throws {
     var session = try blaming()
     session.press("<c-t><c-e>")

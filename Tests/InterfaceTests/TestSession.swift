@@ -39,6 +39,8 @@ struct TestSession {
   /// Drafts are held back until they are let go, as with a long text.
   var holdsDrafts = false
   private var heldDrafts: [DraftRequest] = []
+  /// Files of rules and of channels that can't be used, as the runner would say it.
+  var refusedFiles: [String] = []
   private var milliseconds: Int64 = 0
   private var checker = Checker(TestSession.rules)
   /// The checks that are switched off for good.
@@ -146,7 +148,9 @@ struct TestSession {
       var manuscript = manuscript
       manuscript.dismissed.formUnion(checksOff)
       let findings = checker.findings(in: manuscript)
-      send(.checked(CheckedText(document: document, revision: revision, findings: findings)))
+      send(
+        .checked(
+          CheckedText(document: document, revision: revision, findings: findings, refused: refusedFiles)))
     case .makeDrafts(let request): make(request)
     case .saveDraft(let save): saveDraft(save)
     case .saveOrRescueDrafts(let saves): for save in saves { saveDraft(save, answers: false) }
@@ -184,7 +188,10 @@ struct TestSession {
         let stored = draftFiles[place].map { PreparedDraft.StoredDraft(path: place, file: $0) }
         return PreparedDraft(channel, of: request.entry, template: request.template, stored: stored)
       }
-      send(.draftsMade(DraftReport(document: id, revision: revision, drafts: drafts, isComplete: true)))
+      send(
+        .draftsMade(
+          DraftReport(
+            document: id, revision: revision, drafts: drafts, isComplete: true, refused: refusedFiles)))
     }
   }
 

@@ -37,6 +37,8 @@ package struct EditorState: Equatable, Sendable {
   var guideHeight = GuideHeight()
   /// What the checks found when they looked last.
   package internal(set) var findings: [Finding] = []
+  /// Rules of the writer's own that they could not use, each with its file, line and reason.
+  var refusedRules: [String] = []
   /// The state of the text that they looked at.
   var lastCheckedState: Int?
   /// How long the drafts for the entry's channels were when they were looked at last.

@@ -42,12 +42,17 @@ package struct DraftReport: Equatable, Sendable {
   /// In the order in which a writer is to see them.
   package let drafts: [PreparedDraft]
   package let isComplete: Bool
+  /// Channel files of the writer's own that could not be used, each with its line and the reason.
+  package let refused: [String]
 
-  package init(document: DocumentID, revision: Int, drafts: [PreparedDraft], isComplete: Bool) {
+  package init(
+    document: DocumentID, revision: Int, drafts: [PreparedDraft], isComplete: Bool, refused: [String] = []
+  ) {
     self.document = document
     self.revision = revision
     self.drafts = drafts
     self.isComplete = isComplete
+    self.refused = refused
   }
 }
 

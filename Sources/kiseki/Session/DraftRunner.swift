@@ -62,7 +62,8 @@ final class DraftRunner: Sendable {
       mailbox.post(
         .draftsMade(
           DraftReport(
-            document: request.document, revision: request.revision, drafts: drafts, isComplete: isComplete)))
+            document: request.document, revision: request.revision, drafts: drafts, isComplete: isComplete,
+            refused: isComplete ? library.broken.map { workspace.text(of: $0) } : [])))
     }
   }
 
