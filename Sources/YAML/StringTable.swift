@@ -45,6 +45,20 @@ package enum StringTable {
     return groups
   }
 
+  /// The texts of a table of tables one by one, each with its line from 1, in the file's order.
+  package static func located(
+    _ yaml: String
+  ) throws(Fault) -> [(group: String, key: String, text: String, line: Int)] {
+    var located: [(group: String, key: String, text: String, line: Int)] = []
+    for (group, value) in try pairs(of: try root(of: yaml), in: yaml) where !value.isNull {
+      for (key, entry) in try pairs(of: value, in: yaml) {
+        guard let text = entry.text else { throw fault(at: entry, in: yaml) }
+        located.append((group, key, text, line(of: entry, in: yaml)))
+      }
+    }
+    return located
+  }
+
   private static func root(of yaml: String) throws(Fault) -> YAMLNode? {
     do {
       return try YAMLNode.parse(yaml)

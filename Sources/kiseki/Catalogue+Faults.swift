@@ -19,6 +19,16 @@ extension Catalogue {
     }
   }
 
+  func text(of fault: Keymap.Fault) -> String {
+    switch fault {
+    case .unknownPlace(let name):
+      let places = KeyPlace.allCases.map(\.rawValue).joined(separator: ", ")
+      return self[.faultUnknownPlace, ["place": name, "places": places]]
+    case .notAKey(let key): return self[.faultNotAKey, ["key": key]]
+    case .unknownCommand(let name): return self[.faultUnknownCommand, ["command": name]]
+    }
+  }
+
   func text(of reason: RuleFault.Reason) -> String {
     switch reason {
     case .tooLong: self[.faultTooLong]

@@ -7,38 +7,51 @@ import YAML
 struct Configuration {
   /// The journal's folder, as it is written there.
   let journal: String?
+  /// The language of the screen and of messages, as it is written there.
+  let language: String?
+  /// How wide characters of ambiguous width are, as it is written there.
+  let ambiguous: String?
   /// The rules and classes of checks that are switched off for good.
   let checksOff: [String]
   /// The colours of pictures.
   let pictureColors: [PictureTheme.Setting]
 
+  static let languageKey = "lang"
+  static let ambiguousKey = "ambiguous"
   private static let journalKey = "journal"
   private static let checksOffKey = "checks_off"
 
+  /// Why the file can't be used.
+  enum Fault: Error {
+    case unreadable(Problem)
+    /// From 1.
+    case line(Int)
+  }
+
   /// - Throws: where the file is there and can't be understood: which journal is meant must not be guessed.
-  init(environment: [String: String], catalogue: Catalogue) throws(CommandFailure) {
-    let path = Configuration.path(in: environment)
+  init(environment: [String: String]) throws(Fault) {
     let text: String
     do throws(Problem) {
-      text = try TextFile.read(path, upTo: 1 << 20)
+      text = try TextFile.read(Configuration.path(in: environment), upTo: 1 << 20)
     } catch .notFound {
-      journal = nil
-      checksOff = []
-      pictureColors = []
-      return
+      text = ""
     } catch {
-      throw .failed(catalogue[.openFailed, ["path": path, "reason": error.text(in: catalogue)]])
+      throw .unreadable(error)
     }
+    let keys = [Self.journalKey, Self.languageKey, Self.ambiguousKey, Self.checksOffKey]
+    let entries: [(key: String, texts: [String], line: Int)]
     do throws(StringTable.Fault) {
-      let keys = [Configuration.journalKey, Configuration.checksOffKey] + PictureTheme.settingKeys
-      let entries = try StringTable.lists(text, of: Set(keys))
-      journal = entries.first { $0.key == Configuration.journalKey }?.texts.first
-      checksOff = entries.first { $0.key == Configuration.checksOffKey }?.texts ?? []
-      pictureColors = entries.filter { PictureTheme.settingKeys.contains($0.key) }.map {
-        PictureTheme.Setting(key: $0.key, text: $0.texts.first ?? "", line: $0.line)
-      }
+      entries = try StringTable.lists(text, of: Set(keys + PictureTheme.settingKeys))
     } catch {
-      throw .failed(catalogue[.cliConfigFault, ["path": path, "line": String(error.line)]])
+      throw .line(error.line)
+    }
+    func first(_ key: String) -> String? { entries.first { $0.key == key }?.texts.first }
+    journal = first(Self.journalKey)
+    language = first(Self.languageKey)
+    ambiguous = first(Self.ambiguousKey)
+    checksOff = entries.first { $0.key == Self.checksOffKey }?.texts ?? []
+    pictureColors = entries.filter { PictureTheme.settingKeys.contains($0.key) }.map {
+      PictureTheme.Setting(key: $0.key, text: $0.texts.first ?? "", line: $0.line)
     }
   }
 

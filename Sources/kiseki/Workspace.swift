@@ -27,48 +27,63 @@ struct Workspace: Sendable {
 
   init(_ options: GlobalOptions) throws(CommandFailure) {
     environment = Workspace.currentEnvironment()
-    let language = Workspace.language(option: options.language, environment)
-    catalogue = try ShippedTexts.catalogue(language)
-    let configuration = try Configuration(environment: environment, catalogue: catalogue)
-    let said = JournalLocation.resolve(
+    let read = Workspace.configuration(environment)
+    let said = WrittenSettings(option: options.language, environment, try? read.get())
+    let catalogue = try ShippedTexts.catalogue(said.language)
+    self.catalogue = catalogue
+    let configuration = try Workspace.understood(read, environment, catalogue)
+    let location = JournalLocation.resolve(
       option: options.journal, environment: environment, configured: configuration.journal)
-    guard let root = said else { throw .usage(catalogue[.cliNoHome]) }
+    guard let root = location else { throw .usage(catalogue[.cliNoHome]) }
     folder = JournalFolder(root: root, fileSystem: RealFileSystem())
     checksOff = configuration.checksOff
     pictureColors = configuration.pictureColors
-    let ambiguous = environment["KISEKI_AMBIGUOUS"].flatMap(AmbiguousSetting.init) ?? .narrow
-    widths = ColumnWidths(ambiguous: ambiguous == .wide ? .wide : .narrow)
-    asksForWidths = ambiguous == .auto
+    widths = ColumnWidths(ambiguous: said.ambiguous == .wide ? .wide : .narrow)
+    asksForWidths = said.ambiguous == .auto
     usesColor = !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty
-    warnings = [
-      Workspace.warning(about: "KISEKI_LANG", for: language, environment, catalogue),
-      Workspace.warning(about: "KISEKI_AMBIGUOUS", for: ambiguous, environment, catalogue),
-    ].compactMap(\.self)
+    warnings = said.faults.map { fault in
+      let words = ["name": fault.name, "value": fault.value, "values": fault.values, "used": fault.used]
+      return catalogue[.cliUnknownValue, words]
+    }
     for warning in warnings { StandardError.write("kiseki: \(StandardError.safe(warning))\n") }
   }
 
-  /// What is to be said of a variable's value that is none of those it can have.
-  private static func warning<Value: CaseIterable & RawRepresentable<String>>(
-    about name: String, for used: Value, _ environment: [String: String], _ catalogue: Catalogue
-  ) -> String? {
-    guard let value = environment[name], !value.isEmpty, Value(rawValue: value) == nil else { return nil }
-    let values = Value.allCases.map(\.rawValue).joined(separator: ", ")
-    return catalogue[
-      .cliUnknownValue, ["name": name, "value": value, "values": values, "used": used.rawValue]]
+  private static func configuration(
+    _ environment: [String: String]
+  ) -> Result<Configuration, Configuration.Fault> {
+    Result { () throws(Configuration.Fault) in try Configuration(environment: environment) }
+  }
+
+  private static func understood(
+    _ read: Result<Configuration, Configuration.Fault>, _ environment: [String: String],
+    _ catalogue: Catalogue
+  ) throws(CommandFailure) -> Configuration {
+    let path = Configuration.path(in: environment)
+    switch read {
+    case .success(let configuration): return configuration
+    case .failure(.unreadable(let problem)):
+      throw .failed(catalogue[.openFailed, ["path": path, "reason": problem.text(in: catalogue)]])
+    case .failure(.line(let line)):
+      throw .failed(catalogue[.cliConfigFault, ["path": path, "line": String(line)]])
+    }
   }
 
   /// The texts for a message before the command line is understood.
   static func currentCatalogue(_ arguments: [String]) throws(CommandFailure) -> Catalogue {
     let option = arguments.firstIndex(of: "--lang").map { arguments[$0...].dropFirst().first } ?? nil
-    return try ShippedTexts.catalogue(language(option: option.flatMap(Language.init), currentEnvironment()))
+    let environment = currentEnvironment()
+    let said = WrittenSettings(
+      option: option.flatMap(Language.init), environment, try? configuration(environment).get())
+    return try ShippedTexts.catalogue(said.language)
   }
 
   /// What a sitting at the terminal is set to.
   func settings() throws(CommandFailure) -> Settings {
-    Settings(
-      catalogue: catalogue, keymap: try ShippedTexts.keymap(), widths: widths,
-      journalName: shortened(folder.root),
-      careContacts: try careContacts().lines, warnings: warnings)
+    let keys = try KeyBindings(
+      ownFile: Configuration.folder(in: environment) + "/keys.yml", catalogue: catalogue)
+    return Settings(
+      catalogue: catalogue, keymap: keys.keymap, widths: widths, journalName: shortened(folder.root),
+      careContacts: try careContacts().lines, warnings: warnings + keys.faults)
   }
 
   /// Where somebody listens.
@@ -159,20 +174,6 @@ struct Workspace: Sendable {
     guard let user = getpwuid(getuid()), let home = user.pointee.pw_dir else { return nil }
     return String(cString: home)
   }
-
-  /// `--lang`, then `KISEKI_LANG`, then the locale; English where none of them says.
-  private static func language(option: Language?, _ environment: [String: String]) -> Language {
-    if let language = option ?? environment["KISEKI_LANG"].flatMap(Language.init) { return language }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    return locale?.hasPrefix("ja") == true ? .japanese : .english
-  }
-}
-
-/// How wide characters of ambiguous width are to be taken, as a writer says it.
-private enum AmbiguousSetting: String, CaseIterable {
-  case narrow, wide
-  /// As the terminal says.
-  case auto
 }
 
 /// The texts and keys that travel in the executable.
@@ -197,7 +198,7 @@ enum ShippedTexts {
           (place: $0.name, keys: $0.entries.map { (notation: $0.key, command: $0.text) })
         })
     } catch {
-      throw .failed("keys.yml: \(error.place): \(error.key): \(error.command)")
+      throw .failed("keys.yml: \(error)")
     }
   }
 

@@ -67,31 +67,3 @@ struct CatalogueTests {
     #expect(catalogue[.saveKeptBoth, ["path": "{other}", "other": "x"]] == "{other} and {other}, not x")
   }
 }
-
-struct KeymapTests {
-  @Test func `Every listed command and every way to write can be reached by a key or the palette`() throws {
-    let keymap = try Keymap.shipped()
-    let editing: [Command] = [
-      .lineBreak, .deleteBackward, .deleteForward, .undo, .redo, .nextQuestion, .previousQuestion, .save,
-      .back,
-      .palette, .keys, .quit, .up, .down, .left, .right, .pageUp, .pageDown, .lineStart, .lineEnd,
-    ]
-    for command in editing { #expect(!keymap.keys(for: command, in: .editor).isEmpty, "\(command)") }
-  }
-
-  @Test func `No letter is a command where text is written`() throws {
-    let keymap = try Keymap.shipped()
-    for letter in "abcdefghijklmnopqrstuvwxyz0123456789 " {
-      #expect(keymap.command(for: Key(.character(letter)), in: .editor) == nil)
-    }
-  }
-
-  @Test(arguments: [
-    ("nowhere", "<c-s>", "save"), ("editor", "<nonsense>", "save"), ("editor", "<c-s>", "fly"),
-  ])
-  func `A line of a key file that means nothing is named`(place: String, key: String, command: String) {
-    #expect(throws: Keymap.Fault(place: place, key: key, command: command)) {
-      try Keymap(bindings: [(place: place, keys: [(notation: key, command: command)])])
-    }
-  }
-}

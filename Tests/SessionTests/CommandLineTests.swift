@@ -234,6 +234,11 @@ import Testing
     #expect(try sandbox.kiseki("templates", changes: locale).output.contains(english))
     let localeJa: [String: String?] = ["KISEKI_LANG": nil, "LANG": "ja_JP.UTF-8"]
     #expect(try sandbox.kiseki("templates", changes: localeJa).output.contains(japanese))
+    try sandbox.putSettings(Data("lang: ja\n".utf8))
+    #expect(try sandbox.kiseki("templates", changes: locale).output.contains(japanese))
+    #expect(try sandbox.kiseki("templates", changes: ["KISEKI_LANG": "en"]).output.contains(english))
+    let unknown = try sandbox.kiseki("fly", changes: locale)
+    #expect(unknown.status == 2 && unknown.errors.contains("ありません"), "\(unknown.errors)")
   }
 }
 

@@ -71,10 +71,10 @@ final class Sandbox: Sendable {
 
   func put(_ text: String, at path: String) throws { try put(Data(text.utf8), at: path) }
 
-  /// Writes the settings' file.
+  /// Writes the settings' file, or one beside it.
   @discardableResult
-  func putSettings(_ bytes: Data) throws -> URL {
-    let file = folder.appending(path: "config/kiseki/config.yml")
+  func putSettings(_ bytes: Data, in name: String = "config.yml") throws -> URL {
+    let file = folder.appending(path: "config/kiseki").appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try bytes.write(to: file)

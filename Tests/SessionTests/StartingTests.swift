@@ -46,6 +46,21 @@ import Testing
     #expect(sandbox.entryPaths == ["2026/2026-01-01-a.md"])
   }
 
+  @Test func settingsThatMeanNothingAreNamedAndTheOthersAreInForce() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.putSettings(Data("lang: jp\nambiguous: wide\n".utf8))
+    let outcome = try sandbox.kiseki("list")
+    for words in ["lang", "jp", "ja, en"] { #expect(outcome.errors.contains(words), "\(outcome.errors)") }
+    #expect(!outcome.errors.contains("ambiguous"))
+    try sandbox.putSettings(
+      Data("everywhere:\n  <f2>: palette\n  <f3>: fly\n".utf8), in: "keys.yml")
+    let terminal = try TmuxTerminal(in: sandbox)
+    try await terminal.start()
+    try await terminal.waitUntilShows(Phrases.home, "keys.yml", "3行目", "fly")
+    try terminal.press("F2")
+    try await terminal.waitUntilShows(Phrases.suspendCommand)
+  }
+
   private func setMode(_ mode: Int, of file: URL) throws {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
   }
