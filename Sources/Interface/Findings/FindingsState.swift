@@ -97,7 +97,7 @@ extension FindingsState: Layer {
     drawDetail(on: &screen, in: panes.detail, scene)
     let hints = [
       Hint(.choose, .findingsJump), Hint(.dismissHere), Hint(.dismissInEntry), Hint(.dismissForGood),
-      Hint(.back),
+      Hint(.back), Hint(.export),
     ]
     StatusBar(left: [], hints: hints).draw(on: &screen, in: scene, place: .findings)
     let row = panes.list.row + max(0, selection.index - selection.top)
