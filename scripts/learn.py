@@ -5,8 +5,8 @@
     scripts/learn.py --measure      prints only
 
 A classifier is a logistic regression over the grams of the whole text, and one over the grams of a sentence; the
-text's sum is the first one's plus the best sentence's of the second. Their shares are learned from drafts of batches
-that neither had seen, and so are the figures. docs/decisions/014 says why it is done so. The program itself reads the
+text's sum is the first one's plus the best sentence's of the second, less what another one's best sentence says against
+it where there is such a one. Their shares are learned from drafts of batches that none had seen, and so are the figures. docs/decisions/014 says why it is done so. The program itself reads the
 drafts (`evaluate-checks grams`), so that it learns from what it will see.
 
 Needs Python 3 with scikit-learn and PyYAML (Debian: python3-sklearn, python3-yaml).
@@ -28,6 +28,8 @@ from sklearn.linear_model import LogisticRegression
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = ROOT / ".build/release/evaluate-checks"
 CLASSIFIERS = ["blame", "negative", "private", "sponsorship", "borrowed", "care", "learning", "next-step"]
+# Of these the sentences alone are learned, and what they say for themselves is taken away from the other's sum.
+AGAINST = {"blame": "own-part"}
 LABELS = {"learning": ("learning", "learning_mark"), "next-step": ("next_step", "next_mark")}
 
 # A gram in fewer drafts says more of them than of writing.
@@ -42,6 +44,8 @@ SHORT = {"ja": 300, "en": 120}
 # Among many sentences the best one is better by chance: how much is learned too.
 FEW_SENTENCES = 8
 FOLDS = 8
+# What speaks against something is heard from this sum of its best sentence on, in logits.
+UNHEARD = -1
 
 
 class Corpus:
@@ -71,7 +75,9 @@ class Corpus:
             self.lengths[number] += int(length)
             self.owners.append(number)
         self.owners = np.array(self.owners)
-        self.longer = np.log(np.maximum(np.bincount(self.owners, minlength=len(self.drafts)) / FEW_SENTENCES, 1))
+        counts = np.bincount(self.owners, minlength=len(self.drafts))
+        self.longer = np.log(np.maximum(counts / FEW_SENTENCES, 1))
+        self.shorter = np.column_stack([counts == 1, counts == 2])
 
     def labels(self, classifier):
         """1, 0, or -1 where a draft has no label."""
@@ -100,6 +106,8 @@ def batch(stem):
 
 
 def label(draft, classifier):
+    if classifier == "own-part":
+        return 0 if "blame" in (draft["expect"] or []) else int(bool(draft["own"])) if "own" in draft else -1
     if draft.get("about", classifier) != classifier:
         return -1
     if classifier not in LABELS:
@@ -109,7 +117,9 @@ def label(draft, classifier):
 
 
 def mark(draft, classifier):
-    if classifier in LABELS:
+    if classifier == "own-part":
+        found = draft.get("own")
+    elif classifier in LABELS:
         found = draft.get(LABELS[classifier][1])
     else:
         found = (draft.get("marks") or {}).get(classifier)
@@ -160,46 +170,76 @@ class Learner:
         self.texts = csr_matrix(texts.multiply(1 / stretch(self.corpus.lengths, language)[:, None]))
         self.sentences = self.sentence_grams.matrix(sentence_lists, SENTENCE_SCALE)
 
-    def models(self, classifier, drafts, labels, sentence_labels):
+    def text_model(self, drafts, labels):
         """Of the drafts with these numbers."""
-        text = fit(self.texts[drafts], labels[drafts])
-        known = np.where(np.isin(self.corpus.owners, drafts) & (sentence_labels >= 0))[0]
-        sentence = fit(self.sentences[known], sentence_labels[known])
-        return pruned(text, self.text_grams, self.language), pruned(sentence, self.sentence_grams, self.language)
+        return pruned(fit(self.texts[drafts], labels[drafts]), self.text_grams, self.language)
 
-    def sums(self, models, drafts):
-        """Of each draft the text's sum, the best sentence's, and how many sentences that one is the best of."""
-        text, sentence = models
+    def sentence_model(self, drafts, labels):
+        known = np.where(np.isin(self.corpus.owners, drafts) & (labels >= 0))[0]
+        return pruned(fit(self.sentences[known], labels[known]), self.sentence_grams, self.language)
+
+    def best_sentences(self, model):
+        """Of each draft what its best sentence comes to."""
         best = np.full(len(self.corpus.drafts), -4.0)
-        np.maximum.at(best, self.corpus.owners, self.sentences @ sentence[0] + sentence[1])
-        return np.column_stack([self.texts[drafts] @ text[0] + text[1], best[drafts], self.corpus.longer[drafts]])
+        np.maximum.at(best, self.corpus.owners, self.sentences @ model[0] + model[1])
+        return best
 
-    def learn(self, classifier):
-        """The weights by gram: those in a text, those in a sentence; and the figures on batches not learned from."""
-        labels = self.corpus.labels(classifier)
-        sentence_labels = self.corpus.sentence_labels(classifier, labels)
+    def held_out(self, labels, sentence_labels, counter_labels):
+        """Of each draft what the text comes to, its best sentence, what speaks against, how many that one is the best
+        of, and whether there are only one or two, by models that did not learn from its batch."""
         labelled = np.where(labels >= 0)[0]
         batches = sorted(set(self.corpus.batches))
-        sums = np.zeros((len(labels), 3))
+        sums = np.zeros((len(labels), 6))
+        sums[:, 3] = self.corpus.longer
+        sums[:, 4:] = self.corpus.shorter
         for first in range(FOLDS):
             new = np.isin(self.corpus.batches, batches[first::FOLDS])
-            models = self.models(classifier, labelled[~new[labelled]], labels, sentence_labels)
-            held = labelled[new[labelled]]
-            sums[held] = self.sums(models, held)
+            known, held = labelled[~new[labelled]], labelled[new[labelled]]
+            text = self.text_model(known, labels)
+            sums[held, 0] = self.texts[held] @ text[0] + text[1]
+            sums[held, 1] = self.best_sentences(self.sentence_model(known, sentence_labels))[held]
+            if counter_labels is not None:
+                counter = self.best_sentences(self.sentence_model(known, counter_labels))[held]
+                sums[held, 2] = np.maximum(counter - UNHEARD, 0)
+        return sums
+
+    def shares(self, classifier):
+        """How much each of these sums counts, learned from drafts of batches that they had not learned from."""
+        labels = self.corpus.labels(classifier)
+        labelled = np.where(labels >= 0)[0]
+        sums = self.held_out(labels, *self.sentence_labels(classifier))
         shares = LogisticRegression(C=10).fit(sums[labelled], labels[labelled])
-        if shares.coef_[0][2] > 0:
+        if shares.coef_[0][3] > 0:
             # That length alone speaks for something is chance, and would speak ever louder in longer texts.
-            sums[:, 2] = 0
+            sums[:, 3] = 0
             shares = LogisticRegression(C=10).fit(sums[labelled], labels[labelled])
-        totals = shares.decision_function(sums[labelled])
-        self.report(classifier, labels[labelled], totals)
-        (text_share, sentence_share, longer_share), bias = shares.coef_[0], shares.intercept_[0]
-        text, sentence = self.models(classifier, labelled, labels, sentence_labels)
+        self.report(classifier, labels[labelled], shares.decision_function(sums[labelled]))
+        return shares.coef_[0], shares.intercept_[0]
+
+    def sentence_labels(self, classifier):
+        """Those of the classifier, and those of the one that speaks against it."""
+        names = [classifier, AGAINST.get(classifier)]
+        return [name and self.corpus.sentence_labels(name, self.corpus.labels(name)) for name in names]
+
+    def learn(self, classifier):
+        """The columns of the table by classifier: the weights in a text, and in a sentence."""
+        labels = self.corpus.labels(classifier)
+        labelled = np.where(labels >= 0)[0]
+        sentence_labels, counter_labels = self.sentence_labels(classifier)
+        (text_share, sentence_share, counter_share, longer, one, two), bias = self.shares(classifier)
+        text = self.text_model(labelled, labels)
+        sentence = self.sentence_model(labelled, sentence_labels)
+        bias += text[1] * text_share + sentence[1] * sentence_share
         text_weights = table(self.text_grams, text[0] * text_share / TEXT_SCALE)
         sentence_weights = table(self.sentence_grams, sentence[0] * sentence_share / SENTENCE_SCALE)
-        sentence_weights["is|any"] = text[1] * text_share + sentence[1] * sentence_share + bias
-        sentence_weights["is|longer"] = longer_share
-        return text_weights, sentence_weights
+        facts = {"is|any": bias, "is|longer": longer, "is|one": one, "is|two": two}
+        columns = {classifier: (text_weights, sentence_weights | facts)}
+        if counter_labels is not None:
+            counter = self.sentence_model(labelled, counter_labels)
+            weights = table(self.sentence_grams, counter[0] * -counter_share / SENTENCE_SCALE)
+            bias = (counter[1] - UNHEARD) * -counter_share
+            columns[AGAINST[classifier]] = ({}, weights | {"is|any": bias})
+        return columns
 
     def report(self, classifier, labels, totals):
         line = [f"{self.language} {classifier:12}"]
@@ -234,8 +274,8 @@ HEAD = """\
 
 
 def write(language, columns):
-    rows = collections.defaultdict(lambda: [0] * (2 * len(CLASSIFIERS)))
-    for number, (text, sentence) in enumerate(columns):
+    rows = collections.defaultdict(lambda: [0] * (2 * len(columns)))
+    for number, (text, sentence) in enumerate(columns.values()):
         for offset, weights in ((0, text), (1, sentence)):
             for gram, weight in weights.items():
                 hundredths = round(weight * 100)
@@ -245,7 +285,7 @@ def write(language, columns):
     path.parent.mkdir(exist_ok=True)
     with open(path, "w", encoding="utf-8") as file:
         file.write(HEAD)
-        file.write("\t".join(["gram", *(cell for name in CLASSIFIERS for cell in (name, ""))]) + "\n")
+        file.write("\t".join(["gram", *(cell for name in columns for cell in (name, ""))]) + "\n")
         for gram in sorted(rows):
             file.write("\t".join([gram, *(str(cell or "") for cell in rows[gram])]) + "\n")
     print(f"{path.relative_to(ROOT)}: {len(rows)} grams")
@@ -255,7 +295,9 @@ def main():
     arguments = sys.argv[1:]
     for language in [name for name in ("ja", "en") if name in arguments] or ["ja", "en"]:
         learner = Learner(language)
-        columns = [learner.learn(classifier) for classifier in CLASSIFIERS]
+        columns = {}
+        for classifier in CLASSIFIERS:
+            columns |= learner.learn(classifier)
         if "--measure" not in arguments:
             write(language, columns)
 

@@ -39,7 +39,7 @@ extension Evaluation {
     }
   }
 
-  fileprivate func words(of match: Match) -> String {
+  func words(of match: Match) -> String {
     let text = sentences[match.sentence].sentence.text(quoted: match.isQuoting)
     return String(String.UnicodeScalarView(text.scalars[match.range]))
   }

@@ -18,9 +18,10 @@ import Testing
     """
 
   private func found(
-    _ text: String, kind: Kind? = .free, rule: String = "at-least: 0.5", besides other: String = ""
+    _ text: String, kind: Kind? = .free, rule: String = "at-least: 0.5", besides other: String = "",
+    table: String = table
   ) throws -> [Finding] {
-    let classifiers = try #require(Classifiers(table: Self.table, .japanese))
+    let classifiers = try #require(Classifiers(table: table, .japanese))
     let rules = """
       lang: ja
       rules:
@@ -67,6 +68,29 @@ import Testing
     #expect(try found("123円だ。" + long, rule: "at-least: 0.9").isEmpty)
   }
 
+  /// In one sentence or two there is little that can speak for anything.
+  @Test(arguments: [("雨だ。", true), ("雨だ。曇だ。", true), ("雨だ。曇だ。曇だ。", false)])
+  func aTextOfOneSentenceOrTwoIsJudgedByItself(text: String, isFound: Bool) throws {
+    let table = "gram\tdark\t\nis|one\t\t300\nis|two\t\t200\nis|any\t\t-250\n雨\t\t100"
+    #expect(try found(text, table: table).isEmpty != isFound)
+  }
+
+  /// 2 of "雨", less what "晴" says for itself: nothing below 0.
+  @Test(arguments: [
+    ("雨だ。", true), ("雨だ。曇だ。", true), ("雨だ。晴だ。", true), ("雨だ。晴だ。虹と晴だ。", false),
+  ])
+  func whatAnotherClassifierSaysForItselfSpeaksAgainst(text: String, isFound: Bool) throws {
+    let table = """
+      gram\tdark\t\tlight\t
+      雨\t100\t100\t\t
+      曇\t\t\t\t-500
+      晴\t\t\t\t100
+      虹\t\t\t\t150
+      """
+    #expect(try found(text, rule: "at-least: 0.5, against: light", table: table).isEmpty != isFound)
+    #expect(try found(text, rule: "at-least: 0.5", table: table).isEmpty == false)
+  }
+
   @Test func aRuleThatKnowsWhereIsHeardFirst() throws {
     let other = "  - {name: negative/storm, class: negative, extends: existence, message: n, tokens: [嵐]}"
     #expect(try found("雨だ。嵐だ。", besides: other).map(\.text) == ["嵐"])
@@ -108,6 +132,7 @@ import Testing
     ("extends: learned\nclassifier: dark\nat-least: 0.5", RuleFault.Reason.missingKey("lang")),
     ("extends: learned\nlang: ja\nat-least: 0.5", .missingKey("classifier")),
     ("extends: learned\nlang: ja\nclassifier: light\nat-least: 0.5", .invalidValue("classifier")),
+    ("extends: learned\nlang: ja\nclassifier: dark\nagainst: light\nat-least: 0.5", .invalidValue("against")),
     ("extends: learned\nlang: en\nclassifier: dark\nat-least: 0.5", .invalidValue("classifier")),
     ("extends: learned\nlang: ja\nclassifier: dark", .missingKey("at-least")),
     ("extends: learned\nlang: ja\nclassifier: dark\nat-least: 1", .invalidValue("at-least")),

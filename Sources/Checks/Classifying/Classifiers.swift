@@ -101,11 +101,22 @@ package struct Classifiers: Sendable {
       }
     }
     let text = textSums(of: sentences, kinds)
-    let longer = Self.longer(sentences.count)
-    var chances = [Float](repeating: 0, count: names.count)
-    for row in rows(ofFacts: ["longer"]) { add(row, .sentence, to: &chances) }
-    result.sums = names.indices.map { text[$0] + best[$0] + longer * chances[$0] }
+    let length = lengthSums(of: sentences.count)
+    result.sums = names.indices.map { text[$0] + best[$0] + length[$0] }
     return result
+  }
+
+  /// The best of many sentences is better by chance than the best of a few; and in one or two there is little that can
+  /// speak for anything.
+  private func lengthSums(of sentences: Int) -> [Float] {
+    var sums = [Float](repeating: 0, count: names.count)
+    for row in rows(ofFacts: ["longer"]) { add(row, .sentence, to: &sums) }
+    let longer = Self.longer(sentences)
+    sums = sums.map { $0 * longer }
+    for row in rows(ofFacts: sentences == 1 ? ["one"] : sentences == 2 ? ["two"] : []) {
+      add(row, .sentence, to: &sums)
+    }
+    return sums
   }
 
   /// Each row counts once, however often its gram is there. In a long text everything is there somewhere: its sums are

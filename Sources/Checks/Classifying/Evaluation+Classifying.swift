@@ -14,7 +14,7 @@ extension Evaluation {
 
   private mutating func finding(of rule: Rule, _ learned: Learned) -> Finding? {
     guard let result = classify() else { return nil }
-    let sum = result.sums[learned.classifier]
+    let sum = result.sum(for: learned)
     let judged = judgedSentences
     if let below = learned.below {
       guard sum < below, filledHeadings(matching: learned.headings).isEmpty, let last = judged.last,
@@ -69,8 +69,25 @@ extension Evaluation {
     }
     let heaviest = weights.sorted { (abs($0.value), $0.key) > (abs($1.value), $1.key) }.prefix(Self.mostGrams)
     return Explanation.Sum(
-      rule: rule.name, class: rule.class, total: Self.shown(result.sums[learned.classifier]),
-      signs: heaviest.map { (Self.shown($0.value), $0.key) })
+      rule: rule.name, class: rule.class, total: Self.shown(result.sum(for: learned)),
+      signs: heaviest.map { (Self.shown($0.value), $0.key) } + counterevidence(to: learned, in: result))
+  }
+
+  /// What is taken away, and the sentence for which it is.
+  private func counterevidence(
+    to learned: Learned, in result: Classification
+  ) -> [(weight: Double, words: String)] {
+    guard let against = learned.against, result.sums[against] > 0, let best = result.sentences[against] else {
+      return []
+    }
+    return [(Self.shown(-result.sums[against]), words(of: whole(judgedSentences[best])))]
+  }
+}
+
+extension Classification {
+  /// In logits.
+  fileprivate func sum(for learned: Learned) -> Float {
+    sums[learned.classifier] - (learned.against.map { max(0, sums[$0]) } ?? 0)
   }
 }
 

@@ -89,6 +89,8 @@ struct Sign: Sendable {
 struct Learned: Sendable {
   /// Which of its language's classifiers.
   let classifier: Int
+  /// The one that speaks against it: what that one says for itself is taken away.
+  let against: Int?
   /// In logits: something is found where the classifier says this much and more, or less than this.
   let atLeast: Float?
   let below: Float?

@@ -20,7 +20,8 @@ struct RuleReader {
   private static let kindKeys: [String: Set<String>] = [
     "existence": [], "occurrence": ["token", "min", "max", "headings"],
     "conditional": ["first", "second", "within"], "substitution": ["swap"],
-    "score": ["signs", "at-least", "below"], "learned": ["classifier", "at-least", "below", "headings"],
+    "score": ["signs", "at-least", "below"],
+    "learned": ["classifier", "against", "at-least", "below", "headings"],
     "invisible": [],
   ]
 
@@ -150,7 +151,8 @@ struct RuleReader {
     }
     let headings = try table.texts("headings")
     return Learned(
-      classifier: classifier, atLeast: atLeast, below: below,
+      classifier: classifier, against: try table.value("against", names.firstIndex(of:)), atLeast: atLeast,
+      below: below,
       headings: headings.isEmpty ? nil : try compiler.matcher(headings),
       required: try conditions(table, "when"), refused: try conditions(table, "unless"))
   }
