@@ -22,20 +22,19 @@ package struct Classifiers: Sendable {
   ///   Lines that begin with "# " say something to readers.
   /// - Returns: nil where it is no such table.
   package init?(table: String, _ language: Language) {
+    var reader = TableReader(Array(table.utf8))
+    while reader.isAtComment { reader.skipLine() }
+    let columns = reader.texts()
     self.language = language
-    var lines = table.utf8.split(separator: UInt8(ascii: "\n")).drop { $0.starts(with: "# ".utf8) }
-    guard let head = lines.popFirst() else { return nil }
-    let columns = head.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).dropFirst()
-    names = columns.compactMap { $0.isEmpty ? nil : String(Substring($0)) }
-    guard !names.isEmpty, columns.count == 2 * names.count else { return nil }
-    weights.reserveCapacity(lines.count * width)
-    rows.reserveCapacity(lines.count)
-    for line in lines {
-      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
-      guard rows.updateValue(Int32(rows.count), forKey: GramKey(Substring(line[..<tab]))) == nil else {
-        return nil
-      }
-      guard appendWeights(line[line.index(after: tab)...]) else { return nil }
+    names = columns.dropFirst().filter { !$0.isEmpty }
+    guard !names.isEmpty, columns.count == 1 + 2 * names.count else { return nil }
+    let usualRows = table.utf8.count / Self.usualRowLength
+    rows.reserveCapacity(usualRows)
+    weights.reserveCapacity(usualRows * width)
+    while !reader.isAtEnd {
+      guard rows.updateValue(Int32(rows.count), forKey: reader.key()) == nil,
+        reader.appendHundredths(to: &weights) == width
+      else { return nil }
     }
   }
 
@@ -48,29 +47,10 @@ package struct Classifiers: Sendable {
     }
   }
 
-  /// A table may hold any figures; no sum of them overflows.
-  private static let mostHundredths = 100_000
+  /// In bytes, of our own tables.
+  private static let usualRowLength = 36
 
-  private mutating func appendWeights(_ cells: Substring.UTF8View) -> Bool {
-    let end = weights.count + width
-    var value = 0
-    var isNegative = false
-    for byte in cells {
-      switch byte {
-      case UInt8(ascii: "\t"):
-        weights.append(Float(isNegative ? -value : value) / 100)
-        (value, isNegative) = (0, false)
-      case UInt8(ascii: "-"): isNegative = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        value = min(value * 10 + Int(byte - UInt8(ascii: "0")), Self.mostHundredths)
-      default: return false
-      }
-    }
-    weights.append(Float(isNegative ? -value : value) / 100)
-    return weights.count == end
-  }
-
-  /// Cells in a row.
+  /// Weights in a row.
   private var width: Int { 2 * names.count }
 
   func grams(of sentence: Sentence) -> SentenceGrams {
