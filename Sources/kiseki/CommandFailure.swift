@@ -19,6 +19,6 @@ struct CommandFailure: Error {
   }
 
   func report() {
-    StandardError.write("kiseki: \(StandardError.safe(message))\n")
+    StandardError.tell(message)
   }
 }

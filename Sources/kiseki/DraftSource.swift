@@ -63,7 +63,7 @@ struct ExportedFile {
 extension Workspace {
   /// A message on standard error.
   func say(_ phrase: Phrase, _ values: [String: String]) {
-    StandardError.write("kiseki: \(StandardError.safe(catalogue[phrase, values]))\n")
+    StandardError.tell(catalogue[phrase, values])
   }
 
   func say(_ notice: Draft.Notice, of entry: String) {
@@ -76,7 +76,7 @@ extension Workspace {
   /// The program's channels and the writer's own. Files that cannot be used are told of.
   func loadChannels() -> ChannelLibrary {
     let library = ChannelLibrary(embedded: Resources.files(under: "channels/"), own: folder.channelFiles())
-    for file in library.broken { StandardError.write("kiseki: \(StandardError.safe(text(of: file)))\n") }
+    for file in library.broken { StandardError.tell(text(of: file)) }
     return library
   }
 

@@ -14,6 +14,11 @@ enum StandardError {
     StandardStream.write(text, to: STDERR_FILENO)
   }
 
+  /// A message of the program's own, on a line with its name before it.
+  static func tell(_ message: String) {
+    write("kiseki: \(safe(message))\n")
+  }
+
   static func safe(_ text: String) -> String {
     isatty(STDERR_FILENO) == 1 ? StandardStream.safe(text) : text
   }

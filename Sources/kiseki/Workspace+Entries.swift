@@ -113,7 +113,7 @@ extension Workspace {
 
   /// Says that a front matter is not understood.
   func say(_ fault: FrontMatterFault, of path: EntryPath) {
-    StandardError.write("kiseki: \(StandardError.safe(text(of: fault, of: path)))\n")
+    StandardError.tell(text(of: fault, of: path))
   }
 
   private func text(of fault: FrontMatterFault, of path: EntryPath) -> String {

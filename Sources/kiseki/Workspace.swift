@@ -45,7 +45,7 @@ struct Workspace: Sendable {
       let words = ["name": fault.name, "value": fault.value, "values": fault.values, "used": fault.used]
       return catalogue[.cliUnknownValue, words]
     }
-    for warning in warnings { StandardError.write("kiseki: \(StandardError.safe(warning))\n") }
+    for warning in warnings { StandardError.tell(warning) }
   }
 
   private static func configuration(

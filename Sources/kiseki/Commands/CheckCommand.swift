@@ -80,6 +80,6 @@ struct CheckCommand: ParsableCommand {
 extension Workspace {
   /// Says which rules cannot be used; the others do their work.
   fileprivate func report(_ refused: [RefusedRule]) {
-    for rule in refused { StandardError.write("kiseki: \(StandardError.safe(text(of: rule)))\n") }
+    for rule in refused { StandardError.tell(text(of: rule)) }
   }
 }

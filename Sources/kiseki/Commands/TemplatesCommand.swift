@@ -21,7 +21,7 @@ struct TemplatesCommand: ParsableCommand {
         StandardOutput.write("\(name)  \(template.title)  \(template.summary)\n")
       }
       for file in shelf.broken {
-        StandardError.write("kiseki: \(StandardError.safe(file.text(in: workspace.catalogue)))\n")
+        StandardError.tell(file.text(in: workspace.catalogue))
       }
     }
   }

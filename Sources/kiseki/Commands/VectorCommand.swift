@@ -91,7 +91,7 @@ struct VectorCommand: ParsableCommand {
     let words = [
       "limit": room.limit.map(String.init) ?? "", "length": String(room.length(of: statement.line ?? "")),
     ]
-    StandardError.write("kiseki: \(catalogue[.cliVectorCut, words])\n")
+    StandardError.tell(catalogue[.cliVectorCut, words])
   }
 }
 
