@@ -97,6 +97,13 @@ import Testing
     #expect(try found("雨だ。", besides: other).map(\.text) == ["雨だ"])
   }
 
+  @Test func aClassIsJudgedOnceThoughTwoRulesAsk() throws {
+    let milder =
+      "  - {name: negative/milder, class: negative, extends: learned, classifier: dark, message: n, at-least: 0.4}"
+    #expect(try found("雨だ。", besides: milder).map(\.message) == ["m"])
+    #expect(try found("雨だ。", rule: "at-least: 0.9", besides: milder).map(\.message) == ["n"])
+  }
+
   @Test func whatARuleAsksForBesidesHasToBeThere() throws {
     #expect(try found("雨だ。私も。", rule: "at-least: 0.5, unless: {text: [私]}").isEmpty)
     #expect(try found("雨だ。私も。", rule: "at-least: 0.5, unless: {sentence: [私]}").count == 1)

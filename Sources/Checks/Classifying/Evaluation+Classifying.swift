@@ -5,10 +5,13 @@ extension Evaluation {
   /// The findings of the rules that ask a classifier. Where another rule has found something of the same class, that
   /// rule can say more exactly where, and the classifier is silent.
   mutating func judgements(of rules: [Rule], besides findings: [Finding]) -> [Finding] {
-    let classes = Set(findings.map(\.class))
+    var classes = Set(findings.map(\.class))
     return rules.compactMap { rule in
-      guard case .learned(let learned) = rule.body, !classes.contains(rule.class) else { return nil }
-      return finding(of: rule, learned)
+      guard case .learned(let learned) = rule.body, !classes.contains(rule.class),
+        let finding = finding(of: rule, learned)
+      else { return nil }
+      classes.insert(rule.class)
+      return finding
     }
   }
 
